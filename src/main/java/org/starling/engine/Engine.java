@@ -1,0 +1,28 @@
+package org.starling.engine;
+
+import java.net.InetSocketAddress;
+import org.starling.wire.InfoHash;
+
+/** The BitTorrent engine: one listening port, many torrents. Thread-safe. */
+public interface Engine extends AutoCloseable {
+
+    /** Where it listens; the port is the real one even if 0 was asked for. */
+    InetSocketAddress listening();
+
+    /**
+     * Starts a torrent. Pieces that the resume file knows are not hashed again; without one, existing data is checked first.
+     *
+     * @throws EngineException if it runs already
+     */
+    EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener);
+
+    /** Deletes what the engine keeps of a stopped torrent, and on demand its data (its own files only, never a foreign one). */
+    void forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
+
+    /** What the resume file of a stopped torrent knows, without starting it; cheap. */
+    long verifiedBytes(InfoHash torrent);
+
+    /** Stops all torrents in an orderly way and frees everything; idempotent. */
+    @Override
+    void close();
+}

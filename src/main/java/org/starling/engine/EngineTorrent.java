@@ -1,0 +1,30 @@
+package org.starling.engine;
+
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import java.nio.file.Path;
+
+/**
+ * A torrent that the engine runs, from {@link Engine#start} to {@link #stop}. Methods may be called from any thread; futures
+ * complete when the change has taken effect, exceptionally with a {@link EngineException} that has a reason for the user.
+ */
+public interface EngineTorrent {
+
+    TorrentSnapshot snapshot();
+
+    /** Changes priorities, order or names of a running torrent; the folder changes only by {@link #move}. */
+    CompletableFuture<Void> apply(TorrentSettings settings);
+
+    /** Hashes all data again; what is wrong is fetched again. */
+    CompletableFuture<Void> recheck();
+
+    /** Moves the data, also across file systems; the torrent goes on from the new folder. Progress from 0 to 1. */
+    CompletableFuture<Void> move(Path folder, DoubleConsumer progress);
+
+    void addPeers(Collection<InetSocketAddress> peers);
+
+    /** Says goodbye to peers and trackers, writes what is due, frees everything. Nothing needs to be hashed at the next start. */
+    CompletableFuture<Void> stop();
+}

@@ -1,0 +1,56 @@
+package org.starling.engine;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.starling.wire.InfoHash;
+
+/**
+ * A parsed and bounds-checked torrent (BEP 3). Immutable. Its invariants: at least one piece, the number of hashes matches the
+ * size, lengths are not negative and their sum does not overflow, piece length is between 1 KiB and 128 MiB.
+ *
+ * @param name as given, for the folder or the single file; unsafe until made safe by the disk layer
+ * @param singleFile the torrent is one file without a folder
+ * @param trackers BEP 12 tiers of URLs, unchecked
+ * @param hybrid it also carries v2 data (BEP 52); opened as v1
+ * @param infoBytes the exact bytes of the info dictionary, which peers may ask for (BEP 9)
+ */
+public record Metainfo(
+        InfoHash infoHash,
+        String name,
+        boolean singleFile,
+        long size,
+        int pieceLength,
+        PieceHashes hashes,
+        List<MetainfoFile> files,
+        List<List<String>> trackers,
+        List<String> webSeeds,
+        boolean isPrivate,
+        boolean hybrid,
+        Optional<String> comment,
+        Optional<String> createdBy,
+        Optional<Long> createdEpochSeconds,
+        ByteBuffer infoBytes) {
+
+    public Metainfo {
+        files = List.copyOf(files);
+        trackers = trackers.stream().map(List::copyOf).toList();
+        webSeeds = List.copyOf(webSeeds);
+        infoBytes = infoBytes.asReadOnlyBuffer();
+    }
+
+    public int pieces() {
+        return hashes.count();
+    }
+
+    /** Bytes of the piece; the last one may be shorter. */
+    public int pieceSize(int piece) {
+        return (int) Math.min(pieceLength, size - (long) piece * pieceLength);
+    }
+
+    /** The dictionary from its first byte to its last, in a buffer of the caller's own. */
+    @Override
+    public ByteBuffer infoBytes() {
+        return infoBytes.duplicate();
+    }
+}

@@ -1,0 +1,22 @@
+package org.starling.engine.session;
+
+/** Why a connection ended; counted by kind, so that hostile neighbours become visible. */
+public enum CloseReason {
+    REMOTE_CLOSED,
+    IO_ERROR,
+    TIMED_OUT,
+    STOPPED,
+    DUPLICATE,
+    SELF,
+    BANNED,
+    LIMIT,
+    BOTH_COMPLETE,
+    PROTOCOL_ERROR,
+    OVERSIZED_MESSAGE,
+    BAD_BENCODE,
+    FLOODING,
+    BAD_DATA,
+    UNKNOWN_TORRENT,
+    ENCRYPTION_MISMATCH,
+    INTERNAL_ERROR
+}

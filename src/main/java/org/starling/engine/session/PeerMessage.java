@@ -1,0 +1,32 @@
+package org.starling.engine.session;
+
+import java.nio.ByteBuffer;
+
+/** Every message of the peer wire protocol (BEP 3, 10) except the payload of Piece, which never becomes an object. */
+public sealed interface PeerMessage {
+
+    record KeepAlive() implements PeerMessage {}
+
+    record Choke() implements PeerMessage {}
+
+    record Unchoke() implements PeerMessage {}
+
+    record Interested() implements PeerMessage {}
+
+    record NotInterested() implements PeerMessage {}
+
+    record Have(int piece) implements PeerMessage {}
+
+    /** Raw bits as on the wire; the session checks length and spare bits when it knows the number of pieces. */
+    record Bitfield(byte[] bits) implements PeerMessage {}
+
+    record Request(int piece, int offset, int length) implements PeerMessage {}
+
+    record Cancel(int piece, int offset, int length) implements PeerMessage {}
+
+    /** BEP 10: id 0 is the extended handshake; payload is a private copy, already within the bounds of a message. */
+    record Extended(int id, ByteBuffer payload) implements PeerMessage {}
+
+    /** A well-framed message of an unknown id; ignored, counted. */
+    record Unknown(int id, int length) implements PeerMessage {}
+}
