@@ -1,0 +1,58 @@
+package org.starling.library;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import org.starling.engine.FilePriority;
+import org.starling.engine.Metainfo;
+import org.starling.wire.InfoHash;
+
+/**
+ * The list of torrents and all commands on it. Thread-safe; a future completes when the change is saved, so an acknowledged
+ * change survives kill -9, and exceptionally with a {@link LibraryException}.
+ */
+public interface Library extends AutoCloseable {
+
+    /** Adds, or merges trackers and peers into the one that is there already. */
+    CompletableFuture<InfoHash> add(AddRequest request);
+
+    CompletableFuture<Void> pause(InfoHash torrent);
+
+    CompletableFuture<Void> resume(InfoHash torrent);
+
+    CompletableFuture<Void> recheck(InfoHash torrent);
+
+    CompletableFuture<Void> remove(InfoHash torrent, boolean deleteData);
+
+    /** Priorities by file index; files not named keep theirs. */
+    CompletableFuture<Void> prioritise(InfoHash torrent, Map<Integer, FilePriority> priorities);
+
+    /** A new relative path for a file, made safe or refused. */
+    CompletableFuture<Void> rename(InfoHash torrent, int file, String path);
+
+    CompletableFuture<Void> order(InfoHash torrent, boolean sequential, boolean firstAndLastFirst);
+
+    CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress);
+
+    CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers);
+
+    /** All torrents, in the order of adding. */
+    List<TorrentView> list();
+
+    Optional<TorrentView> find(InfoHash torrent);
+
+    /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
+    Optional<Metainfo> metainfo(InfoHash torrent);
+
+    /** What was lost or repaired while loading, in words for the user; usually empty. */
+    List<String> warnings();
+
+    /** Stops everything in an orderly way and saves; idempotent. */
+    @Override
+    void close();
+}
