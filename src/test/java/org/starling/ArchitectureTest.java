@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Holds the layers of the program: arrows point one way. */
-@AnalyzeClasses(packages = "org.starling", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.starling", importOptions = MainClasses.class)
 final class ArchitectureTest {
     private static final String ROOT = "org.starling.";
 

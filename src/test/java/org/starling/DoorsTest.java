@@ -10,7 +10,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -27,7 +26,7 @@ import java.nio.channels.spi.SelectorProvider;
 import java.util.Timer;
 
 /** Each thing outside the program has one door: bt-core, the network, the window system, the terminal, time. */
-@AnalyzeClasses(packages = "org.starling", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.starling", importOptions = MainClasses.class)
 final class DoorsTest {
     private static final DescribedPredicate<JavaClass> SOCKETS = assignableTo(Socket.class)
             .or(assignableTo(ServerSocket.class))
