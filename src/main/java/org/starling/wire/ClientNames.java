@@ -61,7 +61,9 @@ final class ClientNames {
     }
 
     private static boolean isAzureusStyle(String text) {
-        return text.charAt(0) == '-' && text.charAt(7) == '-' && text.substring(1, 7).chars().allMatch(ClientNames::isAlphanumeric);
+        return text.charAt(0) == '-'
+                && text.charAt(7) == '-'
+                && text.substring(1, 7).chars().allMatch(ClientNames::isAlphanumeric);
     }
 
     private static String version(String code, String digits) {

@@ -56,7 +56,7 @@ public final class SafeText {
 
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
             default -> isFiller(c);
         };
     }
@@ -69,8 +69,11 @@ public final class SafeText {
                 || c == 0x17b4
                 || c == 0x17b5
                 || c >= 0x180b && c <= 0x180f
+                || c == 0x2065
                 || c == 0x2800
                 || c == 0x3164
-                || c == 0xffa0;
+                || c == 0xffa0
+                || c >= 0xfff0 && c <= 0xfff8
+                || c >= 0xe0000 && c <= 0xe0fff;
     }
 }

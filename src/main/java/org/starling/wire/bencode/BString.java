@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A bencoded string: bytes, which are often but not always UTF-8 text. Ordered by unsigned bytes as BEP 3 sorts keys. */
+/** A bencoded string: bytes, often but not always UTF-8 text. Ordered by unsigned bytes, as BEP 3 sorts keys. */
 public final class BString implements BValue, Comparable<BString> {
     public static final BString EMPTY = new BString(new byte[0]);
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns bytes that {@link BencodeScanner} has accepted into values. It relies on that check: the recursion is as deep as
- * the limits allowed, every length fits.
+ * Turns bytes that {@link BencodeScanner} has accepted into values. It relies on that check: the recursion is no deeper
+ * than the limits allowed, and every length fits.
  */
 final class BencodeReader {
     private final byte[] bytes;
