@@ -84,12 +84,13 @@ final class ClientNames {
     }
 
     private static boolean isNumeral(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private static String mainLine(String text) {
         String version = text.substring(1, text.indexOf("--"));
-        boolean clean = version.length() <= MAX_RAW && version.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+        boolean clean =
+                version.length() <= MAX_RAW && version.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         return clean ? "BitTorrent " + version.replace('-', '.') : printableStart(text);
     }
 
@@ -102,6 +103,6 @@ final class ClientNames {
     }
 
     private static boolean isAlphanumeric(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }
