@@ -37,8 +37,8 @@ public final class SafeText {
             } else if (!isInvisible(c)) {
                 int needed = space ? 2 : 1;
                 if (count + needed > maxCodePoints) {
-                    clean.setLength(count < maxCodePoints ? clean.length() : lastStart);
-                    return clean.append('…').toString();
+                    int end = count < maxCodePoints ? clean.length() : lastStart;
+                    return clean.substring(0, end).stripTrailing() + '…';
                 }
                 clean.append(space ? " " : "");
                 lastStart = clean.length();
