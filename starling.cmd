@@ -33,6 +33,6 @@ if not exist "%jar%" (
     exit /b 1
 )
 "%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms32m -Xmx128m -Xss512k -XX:MaxDirectMemorySize=128m ^
-    -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr --sun-misc-unsafe-memory-access=allow ^
+    -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr --sun-misc-unsafe-memory-access=allow ^
     %STARLING_JAVA_OPTS% -cp "%jar%" org.starling.app.Main %*
 exit /b %errorlevel%
