@@ -1,0 +1,95 @@
+package org.starling;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Holds the layers of the program: arrows point one way. */
+@AnalyzeClasses(packages = "org.starling", importOptions = MainClasses.class)
+final class ArchitectureTest {
+    private static final String ROOT = "org.starling.";
+
+    /** Who may use whom. {@code wire} is ids and pure functions, so every layer that speaks of torrents may use it. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "wire", List.of(),
+            "settings", List.of(),
+            "store", List.of(),
+            "net", List.of("wire"),
+            "engine", List.of("net", "wire"),
+            "overlay", List.of("net", "wire", "store"),
+            "library", List.of("engine", "store", "wire"),
+            "social", List.of("overlay", "library", "store", "wire"),
+            "ui", List.of("library", "social", "settings", "wire"));
+
+    @ArchTest
+    static void layersUseOnlyThoseBelowThem(JavaClasses program) {
+        MAY_USE.forEach((layer, below) -> {
+            String[] above = Stream.concat(Stream.of("app"), MAY_USE.keySet().stream())
+                    .filter(other -> !other.equals(layer) && !below.contains(other))
+                    .map(ArchitectureTest::tree)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(tree(layer))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .because(layer + " may use only " + below)
+                    .check(program);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule everyClassBelongsToALayer = classes()
+            .should()
+            .resideInAnyPackage(Stream.concat(Stream.of("app"), MAY_USE.keySet().stream())
+                    .map(ArchitectureTest::tree)
+                    .toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.starling.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule wireAndNetStandOnTheJdk = classes()
+            .that()
+            .resideInAnyPackage(tree("wire"), tree("net"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(jdkAnd(tree("wire"), tree("net")));
+
+    @ArchTest
+    static final ArchRule settingsStandOnTheJdkAndJackson = classes()
+            .that()
+            .resideInAPackage(tree("settings"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(jdkAnd(tree("settings"), "com.fasterxml.jackson.."));
+
+    @ArchTest
+    static final ArchRule storeStandsOnTheJdkJacksonAndSqlite = classes()
+            .that()
+            .resideInAPackage(tree("store"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(jdkAnd(tree("store"), "javax.sql..", "org.sqlite..", "com.fasterxml.jackson.."));
+
+    private static String tree(String layer) {
+        return ROOT + layer + "..";
+    }
+
+    private static String[] jdkAnd(String... more) {
+        Stream<String> jdk = Stream.of(
+                "java..", "javax.crypto..", "org.slf4j..", "org.jspecify..", "com.google.errorprone.annotations..");
+        return Stream.concat(jdk, Arrays.stream(more)).toArray(String[]::new);
+    }
+}
