@@ -2,8 +2,8 @@ package org.starling.engine.bt.bindings;
 
 import java.util.function.BiFunction;
 import org.starling.engine.peer.MessageCodec;
+import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.peer.Swarms;
-import org.starling.engine.session.Dialer;
 import org.starling.net.EventLoop;
 import org.starling.wire.PeerId;
 
@@ -15,4 +15,4 @@ import org.starling.wire.PeerId;
  * @param peerLayer makes the peer layer on bt's codec and swarms; called once
  */
 public record BridgePorts(
-        EventLoop loop, PeerId self, int maxConnections, BiFunction<MessageCodec, Swarms, Dialer> peerLayer) {}
+        EventLoop loop, PeerId self, int maxConnections, BiFunction<MessageCodec, Swarms, PeerLayer> peerLayer) {}

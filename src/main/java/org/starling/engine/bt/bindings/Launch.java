@@ -5,9 +5,11 @@ import bt.data.StorageUnit;
 import bt.metainfo.Torrent;
 import bt.metainfo.TorrentFile;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
+import org.starling.engine.Metainfo;
 import org.starling.wire.InfoHash;
 
 /**
@@ -18,7 +20,9 @@ public final class Launch implements Storage {
 
     private final InfoHash infoHash;
     private final Supplier<LiveTorrent> starter;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private volatile Consumer<Metainfo> learned = metainfo -> {};
 
     /** @param starter makes the running torrent; called once, on the loop */
     public Launch(InfoHash infoHash, Supplier<LiveTorrent> starter) {
@@ -32,6 +36,28 @@ public final class Launch implements Storage {
 
     LiveTorrent begin() {
         return starter.get();
+    }
+
+    void onLearned(Consumer<Metainfo> told) {
+        learned = told;
+    }
+
+    /** A magnet's metadata has come: bt is told. */
+    public void learned(Metainfo metainfo) {
+        learned.accept(metainfo);
+    }
+
+    void began() {
+        started.complete(null);
+    }
+
+    void failed(RuntimeException cause) {
+        started.completeExceptionally(cause);
+    }
+
+    /** Completes when the torrent runs, exceptionally with what kept it from that. */
+    public CompletableFuture<Void> started() {
+        return started;
     }
 
     void ended() {

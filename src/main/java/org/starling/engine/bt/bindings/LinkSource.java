@@ -23,14 +23,14 @@ final class LinkSource implements IConnectionSource {
     private record Dial(InetSocketAddress peer, InfoHash torrent) {}
 
     private final EventLoop loop;
-    private final Supplier<Dialer> peerLayer;
+    private final Supplier<? extends Dialer> peerLayer;
     private final IPeerConnectionFactory factory;
     private final IPeerConnectionPool pool;
 
     /** Loop thread. */
     private final Map<Dial, CompletableFuture<ConnectionResult>> pending = new HashMap<>();
 
-    LinkSource(EventLoop loop, Supplier<Dialer> peerLayer, IPeerConnectionFactory factory, IPeerConnectionPool pool) {
+    LinkSource(EventLoop loop, Supplier<? extends Dialer> peerLayer, IPeerConnectionFactory factory, IPeerConnectionPool pool) {
         this.loop = loop;
         this.peerLayer = peerLayer;
         this.factory = factory;

@@ -47,6 +47,7 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
             throw new EngineException(Kind.ALREADY_RUNNING, launch.infoHash().hex());
         }
         describe(context, id);
+        launch.onLearned(metainfo -> events.fireMetadataAvailable(id, new MetainfoTorrent(metainfo)));
         registry.register(id).start();
         events.fireTorrentStarted(id);
         CompletableFuture<Void> client = new CompletableFuture<>();
@@ -66,11 +67,13 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
         try {
             torrents.add(launch.infoHash(), launch.begin());
         } catch (RuntimeException e) {
-            LOG.error("{} could not be started", launch.infoHash(), e);
+            LOG.warn("{} could not be started", launch.infoHash(), e);
             ended(launch);
+            launch.failed(e);
             client.completeExceptionally(e);
             return;
         }
+        launch.began();
         client.whenComplete((result, error) -> loop.execute(() -> end(launch)));
     }
 

@@ -62,8 +62,8 @@ import java.util.Set;
 import org.starling.engine.bt.codec.BoundedProtocol;
 import org.starling.engine.bt.codec.BtMessageCodec;
 import org.starling.engine.bt.codec.RawExtendedProtocol;
+import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.peer.Swarms;
-import org.starling.engine.session.Dialer;
 
 /**
  * The bindings with which bt-core runs inside Starling; docs/engine-bt.md says for each of bt's own whether it is kept,
@@ -134,8 +134,8 @@ public final class StarlingModule implements Module {
 
     @Provides
     @Singleton
-    TorrentTable torrents(Provider<Handshakes> handshakes) {
-        return new TorrentTable(ports.maxConnections(), torrent -> handshakes.get().of(torrent));
+    TorrentTable torrents(Provider<Handshakes> handshakes, Provider<PeerLayer> peers) {
+        return new TorrentTable(ports.maxConnections(), torrent -> handshakes.get().of(torrent), peers::get);
     }
 
     @Provides
@@ -164,8 +164,8 @@ public final class StarlingModule implements Module {
 
     @Provides
     @Singleton
-    LinkSource source(Provider<Dialer> dialer, IPeerConnectionFactory factory, IPeerConnectionPool pool) {
-        return new LinkSource(ports.loop(), dialer::get, factory, pool);
+    LinkSource source(Provider<PeerLayer> peers, IPeerConnectionFactory factory, IPeerConnectionPool pool) {
+        return new LinkSource(ports.loop(), peers::get, factory, pool);
     }
 
     /** bt's listener takes what arrives; establishing is a hand-over here, so it needs no workers. */
@@ -192,7 +192,7 @@ public final class StarlingModule implements Module {
 
     @Provides
     @Singleton
-    Dialer dialer(@BitTorrentProtocol MessageHandler<Message> protocol, Swarms swarms) {
+    PeerLayer peerLayer(@BitTorrentProtocol MessageHandler<Message> protocol, Swarms swarms) {
         return ports.peerLayer().apply(new BtMessageCodec(protocol), swarms);
     }
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.starling.engine.peer.PeerLayer;
 import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 
@@ -14,21 +16,29 @@ final class TorrentTable {
 
     private final Map<InfoHash, Entry> entries = new HashMap<>();
     private final Function<InfoHash, HandshakeBytes> handshakes;
+    private final Supplier<PeerLayer> peers;
     private final int maxConnections;
     private volatile int connections;
 
-    /** @param handshakes made once a run, since it is asked for at every connection */
-    TorrentTable(int maxConnections, Function<InfoHash, HandshakeBytes> handshakes) {
+    /**
+     * @param handshakes made once a run, since it is asked for at every connection
+     * @param peers told which torrents encrypted connections may be for
+     */
+    TorrentTable(
+            int maxConnections, Function<InfoHash, HandshakeBytes> handshakes, Supplier<PeerLayer> peers) {
         this.maxConnections = maxConnections;
         this.handshakes = handshakes;
+        this.peers = peers;
     }
 
     void add(InfoHash hash, LiveTorrent torrent) {
         entries.put(hash, new Entry(torrent, handshakes.apply(hash)));
+        peers.get().torrentAdded(hash);
     }
 
     void remove(InfoHash hash) {
         entries.remove(hash);
+        peers.get().torrentRemoved(hash);
     }
 
     Optional<LiveTorrent> get(InfoHash hash) {
