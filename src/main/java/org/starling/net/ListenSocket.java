@@ -8,8 +8,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 
 /**
- * Opens the socket to listen on. The JDK makes one socket serve both families on every system it runs on, so one port is the
- * same port for both; only where there is no IPv6 is it IPv4 alone.
+ * Opens the socket to listen on. The JDK makes one socket serve both families on every system it runs on, so one port
+ * is the same port for both; only where there is no IPv6 is it IPv4 alone.
  */
 final class ListenSocket {
     private static final int BACKLOG = 256;

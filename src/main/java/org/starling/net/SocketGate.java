@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only opener of sockets in the program, so that the bound address, the filter and the limits hold for every kind of
- * connection. Callable from any thread; what it opens lives on the loop, save {@link #openBlocking}.
+ * The only opener of sockets in the program, so that the bound address, the filter and the limits hold for every kind
+ * of connection. Callable from any thread; what it opens lives on the loop, save {@link #openBlocking}.
  */
 public final class SocketGate {
 

@@ -143,7 +143,7 @@ final class SelectorLoopTest {
             }
 
             private int deeper(int depth) {
-                return deeper(depth + 1) + depth;
+                return depth == Integer.MAX_VALUE ? 0 : deeper(depth + 1) + depth;
             }
         };
 

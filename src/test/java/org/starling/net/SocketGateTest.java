@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,8 +42,7 @@ final class SocketGateTest {
             assertThatThrownBy(() -> Net.get(net.connect(nobody))).hasCauseInstanceOf(ConnectException.class);
             assertThat(net.gate.counters().connectErrors()).isEqualTo(1);
             InetSocketAddress unresolved = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
-            assertThatThrownBy(() -> Net.get(net.connect(unresolved)))
-                    .hasCauseInstanceOf(UnknownHostException.class);
+            assertThatThrownBy(() -> Net.get(net.connect(unresolved))).hasCauseInstanceOf(UnknownHostException.class);
         }
     }
 
@@ -152,7 +152,7 @@ final class SocketGateTest {
     @Test
     void listensOnIpv4WhereThereIsNothingElse() throws Exception {
         try (ServerSocketChannel socket = ListenSocket.ipv4(0);
-                Socket client = new Socket("127.0.0.1", socket.socket().getLocalPort())) {
+                Socket client = new Socket(Net.LOOPBACK, socket.socket().getLocalPort())) {
             assertThat(client.isConnected()).isTrue();
         }
     }
@@ -173,7 +173,11 @@ final class SocketGateTest {
             Listener listener = net.listen();
             Stream[] pair = net.pair(listener);
             listener.close();
-            Net.until("the port is free", () -> net.connect(listener.address()).handle((s, e) -> e != null).join());
+            Net.until(
+                    "the port is free",
+                    () -> net.connect(listener.address())
+                            .handle((s, e) -> e != null)
+                            .join());
             Sink sink = new Sink();
             net.run(() -> {
                 pair[1].handler(sink);
@@ -195,12 +199,11 @@ final class SocketGateTest {
             try (Socket socket = net.gate.openBlocking(to, Net.LONG)) {
                 assertThat(socket.getLocalAddress()).isEqualTo(bound);
             }
-            InetSocketAddress ipv6 = new InetSocketAddress(InetAddress.getByName("::1"), to.getPort());
+            InetSocketAddress ipv6 = new InetSocketAddress(Net.ip("::1"), to.getPort());
             assertThatThrownBy(() -> Net.get(net.connect(ipv6))).hasCauseInstanceOf(AddressRefusedException.class);
-            assertThatThrownBy(() -> net.gate.openBlocking(ipv6, Net.LONG))
-                    .isInstanceOf(AddressRefusedException.class);
-            assertThatThrownBy(() -> net.gate.openMulticast(
-                            InetAddress.getByName("ff15::efc0:988f"), 0, (data, from) -> {}))
+            assertThatThrownBy(() -> net.gate.openBlocking(ipv6, Net.LONG)).isInstanceOf(AddressRefusedException.class);
+            assertThatThrownBy(() ->
+                            net.gate.openMulticast(InetAddress.getByName("ff15::efc0:988f"), 0, (data, from) -> {}))
                     .isInstanceOf(AddressRefusedException.class);
         }
     }
@@ -259,7 +262,7 @@ final class SocketGateTest {
             future.join();
             throw new AssertionError("it did not fail");
         } catch (CompletionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause());
         }
     }
 }

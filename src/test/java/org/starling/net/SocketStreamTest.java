@@ -114,29 +114,6 @@ final class SocketStreamTest {
         assertThat(net.on(sink::sum)).isEqualTo(Sink.hash(all));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aFileCutShortClosesTheStream(boolean encrypted) throws Exception {
-        Sink sink = new Sink();
-        Sink sender = new Sink();
-        AtomicInteger released = new AtomicInteger();
-        try (FileChannel channel = file(random(5000, 6))) {
-            net.run(() -> {
-                if (encrypted) {
-                    ours.ciphers(bytes -> {}, new CountingCipher(2));
-                }
-                ours.handler(sender);
-                theirs.handler(sink);
-                ours.writeFile(channel, 0, 6000, released::incrementAndGet);
-                ours.write(ByteBuffer.allocate(10), released::incrementAndGet);
-            });
-            assertThat(Net.get(sender.closed)).contains("shorter");
-            Net.get(sink.closed);
-        }
-        assertThat(released).hasValue(2);
-        assertThat(sink.received).hasValueLessThanOrEqualTo(5000);
-    }
-
     @Test
     void readOnlyBytesAreNotEncryptedInPlace() throws Exception {
         byte[] shared = random(20_000, 7);
@@ -239,66 +216,6 @@ final class SocketStreamTest {
         net.run(() -> ours.close("enough"));
         assertThat(released).hasValue(parts);
         assertThat(net.on(ours::queuedBytes)).isZero();
-    }
-
-    @Test
-    void theOwnersOwnCloseIsReportedOnceAndAfterItsCallback() throws Exception {
-        List<String> order = new ArrayList<>();
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        net.run(() -> {
-            theirs.handler(new StreamHandler() {
-                @Override
-                public void onReadable(Stream stream) {
-                    stream.close("first");
-                    stream.close("second");
-                    order.add("callback over");
-                }
-
-                @Override
-                public void onClosed(Stream stream, String reason) {
-                    order.add(reason);
-                    done.complete(true);
-                }
-            });
-            ours.write(ByteBuffer.allocate(1), SocketStreamTest::nothing);
-        });
-        Net.get(done);
-        assertThat(net.on(() -> List.copyOf(order))).containsExactly("callback over", "first");
-    }
-
-    @Test
-    void writingToAClosedStreamReleasesAtOnce() throws Exception {
-        AtomicInteger released = new AtomicInteger();
-        Sink late = new Sink();
-        try (FileChannel channel = file(new byte[10])) {
-            net.run(() -> {
-                ours.close("over");
-                ours.write(ByteBuffer.allocate(10), released::incrementAndGet);
-                ours.writeFile(channel, 0, 10, released::incrementAndGet);
-                ours.handler(late);
-            });
-            Net.until("released", () -> released.get() == 2);
-        }
-        assertThat(Net.get(late.closed)).isEqualTo("over");
-    }
-
-    @Test
-    void theOtherSidesResetClosesOnceAndReleases() throws Exception {
-        Sink sink = new Sink();
-        AtomicInteger released = new AtomicInteger();
-        Socket peer = new Socket(Net.LOOPBACK, listener.address().getPort());
-        Stream accepted = net.accepted.take();
-        net.run(() -> {
-            accepted.handler(sink);
-            for (int i = 0; i < 1000; i++) {
-                accepted.write(ByteBuffer.allocate(BufferPool.BLOCK), released::incrementAndGet);
-            }
-        });
-        peer.setSoLinger(true, 0);
-        peer.close();
-        Net.get(sink.closed);
-        Net.until("everything released", () -> released.get() == 1000);
-        assertThat(sink.closings).hasValue(1);
     }
 
     @Test

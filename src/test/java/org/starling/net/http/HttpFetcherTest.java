@@ -29,8 +29,8 @@ import org.starling.net.SystemResolver;
 import org.starling.net.http.HttpException.Reason;
 
 final class HttpFetcherTest {
-    private static final HttpLimits LIMITS = new HttpLimits(
-            Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), 100_000, 4096, 5);
+    private static final HttpLimits LIMITS =
+            new HttpLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), 100_000, 4096, 5);
     private static final HttpLimits HASTY = LIMITS.withTotal(Duration.ofMillis(300));
 
     private SelectorLoop loop;
@@ -99,8 +99,8 @@ final class HttpFetcherTest {
     @CsvSource({"90001,BODY_TOO_LARGE", "50000000,BODY_TOO_LARGE"})
     void aGzipBombIsStopped(int size, Reason reason) throws Exception {
         try (ScriptedServer server = gzipped(gzip(new byte[size]))) {
-            HttpLimits limits = new HttpLimits(
-                    LIMITS.connect(), LIMITS.idle(), LIMITS.total(), 90_000, LIMITS.maxHead(), 5);
+            HttpLimits limits =
+                    new HttpLimits(LIMITS.connect(), LIMITS.idle(), LIMITS.total(), 90_000, LIMITS.maxHead(), 5);
             assertThat(failure(server.url("/"), limits)).isEqualTo(reason);
         }
     }
@@ -110,7 +110,9 @@ final class HttpFetcherTest {
         byte[] whole = gzip("hello hello hello".getBytes(StandardCharsets.US_ASCII));
         for (int length = 0; length < whole.length; length++) {
             try (ScriptedServer server = gzipped(Arrays.copyOf(whole, length))) {
-                assertThat(failure(server.url("/"), LIMITS)).as("cut at %d", length).isEqualTo(Reason.TRUNCATED);
+                assertThat(failure(server.url("/"), LIMITS))
+                        .as("cut at %d", length)
+                        .isEqualTo(Reason.TRUNCATED);
             }
         }
         whole[whole.length - 5] ^= 1;
@@ -196,7 +198,8 @@ final class HttpFetcherTest {
 
     @Test
     void followsRedirectsOfEveryForm() throws Exception {
-        List<String> chain = List.of("/a/b", "c?d", "?e=1", "//127.0.0.1:PORT/f", "http://127.0.0.1:PORT/g", "HTTP://localhost:PORT");
+        List<String> chain = List.of(
+                "/a/b", "c?d", "?e=1", "//127.0.0.1:PORT/f", "http://127.0.0.1:PORT/g", "HTTP://localhost:PORT");
         List<String> seen = List.of("/0", "/a/b", "/a/c?d", "/a/c?e=1", "/f", "/g");
         try (ScriptedServer server = ScriptedServer.of(request -> redirect(seen, chain, request))) {
             HttpLimits limits = new HttpLimits(LIMITS.connect(), LIMITS.idle(), LIMITS.total(), 1000, 4096, 6);
@@ -208,11 +211,12 @@ final class HttpFetcherTest {
     }
 
     private static byte[] redirect(List<String> seen, List<String> chain, List<String> request) {
-        int at = seen.indexOf(request.get(0).split(" ")[1]);
+        int at = seen.indexOf(request.get(0).replaceAll("^GET | HTTP.*", ""));
         String port = request.get(1).substring(request.get(1).lastIndexOf(':') + 1);
         String answer = at < 0
                 ? "HTTP/1.1 200 OK\r\n\r\nthere"
-                : "HTTP/1.1 30" + (at % 2 + 1) + " X\r\nLocation: " + chain.get(at).replace("PORT", port) + "\r\n\r\n";
+                : "HTTP/1.1 30" + (at % 2 + 1) + " X\r\nLocation: "
+                        + chain.get(at).replace("PORT", port) + "\r\n\r\n";
         return answer.getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -225,7 +229,15 @@ final class HttpFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/", "javascript:alert(1)", "http://", "http://a b/", "jar:http://x!/"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/",
+                "javascript:alert(1)",
+                "http://",
+                "http://a b/",
+                "jar:http://x!/"
+            })
     void redirectsToOtherPlacesAreRefused(String location) throws Exception {
         try (ScriptedServer server = ScriptedServer.text("HTTP/1.1 302 X\r\nLocation: " + location + "\r\n\r\n")) {
             assertThat(failure(server.url("/"), LIMITS)).isEqualTo(Reason.BAD_REDIRECT);
@@ -252,11 +264,21 @@ final class HttpFetcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ftp://x/", "http://", "http:///x", "http://a:99999/", "http://a:0/", "http://a:b/", "http://[::1",
-                "http://a/\r\nX: y", "http://a/b c", "http://a\\b/", "http://%zz@127.0.0.1:1/"
+                "",
+                "ftp://x/",
+                "http://",
+                "http:///x",
+                "http://a:99999/",
+                "http://a:0/",
+                "http://a:b/",
+                "http://[::1",
+                "http://a/\r\nX: y",
+                "http://a/b c",
+                "http://a\\b/",
+                "http://%zz@127.0.0.1:1/"
             })
     void badUrlsAreRefused(String url) {
-        assertThat(failure(url, LIMITS)).isIn(Reason.BAD_URL, Reason.CONNECT_FAILED);
+        assertThat(failure(url, LIMITS)).isEqualTo(Reason.BAD_URL);
     }
 
     @Test
@@ -272,7 +294,8 @@ final class HttpFetcherTest {
         Resolver two = (host, timeout) -> List.of(dead, InetAddress.getLoopbackAddress());
         fetcher = fetcher(GateConfig.defaults(), two, UrlPolicy.ALL);
         try (ScriptedServer server = ScriptedServer.text("HTTP/1.1 200 OK\r\n\r\nhello")) {
-            assertThat(text(fetcher.get("http://tracker.example:" + server.port(), LIMITS))).isEqualTo("hello");
+            assertThat(text(fetcher.get("http://tracker.example:" + server.port(), LIMITS)))
+                    .isEqualTo("hello");
             assertThat(server.requests().get(0)).contains("Host: tracker.example:" + server.port());
         }
     }
