@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The ceiling for a download in Java: asks a seed for every block, reads and forgets it. No hashing, no disk, one blocking
+ * The ceiling for a download in Java: asks a seed for every block, reads and forgets it. No hashing, no disk, one
+ * blocking
  * thread. Arguments: ip port infohash size pieceLength.
  */
 public final class DiscardClient {
@@ -25,8 +26,7 @@ public final class DiscardClient {
         long size = Long.parseLong(args[3]);
         int pieceLength = Integer.parseInt(args[4]);
         long started = System.nanoTime();
-        try (SocketChannel channel =
-                SocketChannel.open(new InetSocketAddress(args[0], Integer.parseInt(args[1])))) {
+        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(args[0], Integer.parseInt(args[1])))) {
             write(channel, handshake(HexFormat.of().parseHex(args[2])));
             long received = fetch(channel, size, pieceLength);
             double seconds = (System.nanoTime() - started) / GIGA;

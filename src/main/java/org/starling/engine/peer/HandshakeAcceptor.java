@@ -14,12 +14,17 @@ import org.starling.net.Stream;
 final class HandshakeAcceptor {
     private final HandshakePorts ports;
     private final Set<IncomingHandshake> pending = new LinkedHashSet<>();
+    private boolean closed;
 
     HandshakeAcceptor(HandshakePorts ports) {
         this.ports = ports;
     }
 
     void accept(Stream stream) {
+        if (closed) {
+            stream.close(CloseReason.STOPPED.name());
+            return;
+        }
         if (pending.size() >= ports.times().maxPending()) {
             Iterator<IncomingHandshake> oldest = pending.iterator();
             oldest.next().fail(CloseReason.LIMIT);
@@ -34,6 +39,7 @@ final class HandshakeAcceptor {
     }
 
     void close() {
+        closed = true;
         new ArrayList<>(pending).forEach(handshake -> handshake.fail(CloseReason.STOPPED));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.Encryption;
 import org.starling.engine.session.CloseReason;
+import org.starling.net.ConnectCallback;
 import org.starling.net.RawLink;
 import org.starling.net.Stream;
 import org.starling.wire.HandshakeBytes;
@@ -78,7 +79,7 @@ final class HandshakeDialer {
     private void connect(InetSocketAddress peer, Connected target) {
         long begin = ports.context().loop().nanos();
         Duration limit = ports.times().attempt();
-        network.connect(peer, limit, new PeerNetwork.Result() {
+        network.connect(peer, limit, new ConnectCallback() {
             @Override
             public void connected(Stream stream) {
                 if (closed) {

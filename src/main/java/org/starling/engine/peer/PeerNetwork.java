@@ -1,22 +1,13 @@
 package org.starling.engine.peer;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.starling.net.Stream;
+import org.starling.net.ConnectCallback;
 
-/** How the peer layer opens connections. Loop thread. */
+/** How the peer layer opens connections: the gate's way, or the simulator's. */
 @FunctionalInterface
 public interface PeerNetwork {
 
-    /** Connects within the time; exactly one of the callback's methods runs, on the loop, never within this call. */
-    void connect(InetSocketAddress peer, Duration timeout, Result result);
-
-    /** What became of it. */
-    interface Result {
-        /** The stream is the caller's: it must set a handler or close it. */
-        void connected(Stream stream);
-
-        void failed(IOException cause);
-    }
+    /** Connects within the time; the callback runs on the loop, never within this call. */
+    void connect(InetSocketAddress peer, Duration timeout, ConnectCallback callback);
 }

@@ -5,19 +5,23 @@ import org.starling.wire.InfoHash;
 import org.starling.wire.PeerId;
 
 /** bt's ids and ours, both ways. */
-public final class BtIds {
+final class BtIds {
 
     private BtIds() {}
 
-    public static InfoHash infoHash(TorrentId id) {
+    static InfoHash infoHash(TorrentId id) {
         return InfoHash.of(id.getBytes());
     }
 
-    public static TorrentId torrentId(InfoHash hash) {
+    static TorrentId torrentId(InfoHash hash) {
         return TorrentId.fromBytes(hash.bytes());
     }
 
-    public static bt.net.PeerId peerId(PeerId id) {
+    static PeerId peerId(bt.net.PeerId id) {
+        return PeerId.of(id.getBytes());
+    }
+
+    static bt.net.PeerId peerId(PeerId id) {
         return bt.net.PeerId.fromBytes(id.bytes());
     }
 }

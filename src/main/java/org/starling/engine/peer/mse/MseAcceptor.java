@@ -12,12 +12,16 @@ import org.starling.wire.InfoHash;
 public final class MseAcceptor extends MseHandshake {
     private static final int DIGEST = 20;
 
+    /** A payload that must be told from the plaintext behind it is held until it is whole: a handshake is 68 bytes. */
+    private static final int MAX_PLAIN_PAYLOAD = 1024;
+
     private enum State {
         KEY,
         SYNC,
         TORRENT,
         OFFER,
-        PAD
+        PAD,
+        PAYLOAD
     }
 
     private final SkeyTable torrents;
@@ -30,6 +34,7 @@ public final class MseAcceptor extends MseHandshake {
     private @Nullable Rc4 in;
     private int selected;
     private int padLength;
+    private int payloadLength;
 
     public MseAcceptor(SkeyTable torrents, MsePolicy policy, MseRandom random) {
         this.torrents = torrents;
@@ -48,6 +53,7 @@ public final class MseAcceptor extends MseHandshake {
             case TORRENT -> torrent();
             case OFFER -> offer();
             case PAD -> pad();
+            case PAYLOAD -> payload();
         };
     }
 
@@ -99,18 +105,41 @@ public final class MseAcceptor extends MseHandshake {
         return true;
     }
 
-    private boolean pad() {
+    private boolean pad() throws MseException {
         if (available() < padLength + 2) {
             return false;
         }
         ByteBuffer fields = ByteBuffer.wrap(take(padLength + 2));
         incoming().apply(fields);
-        int payloadLength = Short.toUnsignedInt(fields.getShort(padLength));
+        payloadLength = Short.toUnsignedInt(fields.getShort(padLength));
+        if (selected == MsePolicy.PLAIN && payloadLength > MAX_PLAIN_PAYLOAD) {
+            throw new MseException(MseException.Reason.PAYLOAD_TOO_LONG);
+        }
         Rc4 out = MseHashes.acceptorCipher(secret, wanted());
         answer(out);
-        ByteBuffer rest = ByteBuffer.wrap(take(available()));
-        complete(selected == MsePolicy.RC4 ? encrypted(rest, out) : plain(rest, payloadLength));
+        if (selected == MsePolicy.RC4) {
+            encrypted(out);
+        }
+        state = State.PAYLOAD;
         return true;
+    }
+
+    /** Plaintext was selected, but the initial payload is encrypted always, and nothing behind it is. */
+    private boolean payload() {
+        if (available() < payloadLength) {
+            return false;
+        }
+        ByteBuffer rest = ByteBuffer.wrap(take(available()));
+        incoming().apply(rest.slice(0, payloadLength));
+        complete(new MseResult(wanted(), Optional.empty(), rest));
+        return true;
+    }
+
+    /** The initial payload is only the beginning of the encrypted stream. */
+    private void encrypted(Rc4 out) {
+        ByteBuffer rest = ByteBuffer.wrap(take(available()));
+        incoming().apply(rest);
+        complete(new MseResult(wanted(), Optional.of(new MseResult.Ciphers(incoming(), out)), rest));
     }
 
     private void answer(Rc4 out) {
@@ -119,21 +148,6 @@ public final class MseAcceptor extends MseHandshake {
         fields.putLong(0).putInt(selected).putShort((short) pad.length).put(pad).flip();
         out.apply(fields);
         send(fields.array());
-    }
-
-    private MseResult encrypted(ByteBuffer rest, Rc4 out) {
-        incoming().apply(rest);
-        return new MseResult(wanted(), Optional.of(new MseResult.Ciphers(incoming(), out)), rest);
-    }
-
-    /** Plaintext was selected, but the initial payload is encrypted always. */
-    private MseResult plain(ByteBuffer rest, int payloadLength) {
-        LimitedCipher limited = new LimitedCipher(incoming(), payloadLength);
-        limited.apply(rest);
-        if (limited.exhausted()) {
-            return new MseResult(wanted(), Optional.empty(), rest);
-        }
-        return new MseResult(wanted(), Optional.of(new MseResult.Ciphers(limited, bytes -> {})), rest);
     }
 
     private Rc4 incoming() {

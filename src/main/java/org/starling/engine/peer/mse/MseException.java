@@ -12,6 +12,8 @@ public final class MseException extends WireException {
         BAD_PUBLIC_KEY,
         /** More than 512 bytes of padding announced. */
         PAD_TOO_LONG,
+        /** An initial payload that is more than a handshake and whose sender cannot do RC4. */
+        PAYLOAD_TOO_LONG,
         /** The mark that ends the padding did not come within bounds. */
         NO_SYNC,
         /** The connection is for no torrent of ours. */

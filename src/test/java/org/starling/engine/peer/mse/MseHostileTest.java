@@ -57,7 +57,8 @@ final class MseHostileTest {
                 Arguments.of(new PlainOffer(TORRENT, NONE, 1, 3, 0), Reason.BAD_VERIFICATION),
                 Arguments.of(new PlainOffer(TORRENT, NONE, 0, 0, 0), Reason.NO_COMMON_METHOD),
                 Arguments.of(new PlainOffer(TORRENT, NONE, 0, 4, 0), Reason.NO_COMMON_METHOD),
-                Arguments.of(new PlainOffer(OTHER, NONE), Reason.UNKNOWN_TORRENT));
+                Arguments.of(new PlainOffer(OTHER, NONE), Reason.UNKNOWN_TORRENT),
+                Arguments.of(new PlainOffer(TORRENT, new byte[1025]), Reason.PAYLOAD_TOO_LONG));
     }
 
     @ParameterizedTest
