@@ -22,6 +22,7 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.MetainfoException;
 import org.starling.library.LibraryException;
 import org.starling.library.inspect.Finding;
+import org.starling.net.http.HttpException;
 
 final class TextsTest {
     private static final Pattern USE = Pattern.compile("texts(?:\\(\\))?\\s*\\.(get|count)\\(\\s*\"([^\"]+)\"\\s*[,)]");
@@ -47,6 +48,7 @@ final class TextsTest {
         check("priority.", FilePriority.values());
         check("done.", Request.Action.values());
         check("engine.", EngineException.Kind.values());
+        check("fetch.", HttpException.Reason.values());
     }
 
     @Test
