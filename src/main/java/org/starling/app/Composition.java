@@ -38,7 +38,10 @@ final class Composition implements Backend {
             throws IOException, InterruptedException {
         state.create();
         return DataCheck.run(
-                torrent, folder, state.path().resolve("verify." + ProcessHandle.current().pid()), progress);
+                torrent,
+                folder,
+                state.path().resolve("verify." + ProcessHandle.current().pid()),
+                progress);
     }
 
     @Override

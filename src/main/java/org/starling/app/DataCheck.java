@@ -31,8 +31,7 @@ final class DataCheck {
         ExecutorService answers = Executors.newSingleThreadExecutor();
         int workers = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         try (DiskService disk = new DiskService(workers, MEMORY, OPEN_FILES)) {
-            TorrentStorage storage =
-                    disk.open(new StorageSpec(torrent, TorrentSettings.in(folder), resume), answers);
+            TorrentStorage storage = disk.open(new StorageSpec(torrent, TorrentSettings.in(folder), resume), answers);
             try {
                 return CompletableFuture.supplyAsync(() -> storage.check(progress), answers)
                         .thenCompose(found -> found)

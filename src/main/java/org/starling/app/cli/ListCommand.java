@@ -29,7 +29,8 @@ final class ListCommand implements Subcommand {
         } else if (rows.isEmpty()) {
             call.terminal().print(call.texts().get("list.empty"));
         } else {
-            int width = call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
+            int width =
+                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
             lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;
@@ -59,7 +60,8 @@ final class ListCommand implements Subcommand {
                 Integer.toString(row.traffic().peers()))));
         List<String> lines = table.lines(width, terminal);
         rows.forEach(row -> row.message()
-                .ifPresent(message -> lines.add("  " + terminal.yellow(texts.get("list.message", row.number(), message)))));
+                .ifPresent(message ->
+                        lines.add("  " + terminal.yellow(texts.get("list.message", row.number(), message)))));
         return lines;
     }
 

@@ -40,11 +40,13 @@ final class InstanceFlowTest {
     @Test
     void aDownloadEndsWhenItIsComplete() throws Exception {
         TestCli cli = new TestCli(folder, backend);
-        Future<Integer> code = start(cli, "download", "film.torrent", "--dir", "data", "--port", "0", "--encryption", "require");
+        Future<Integer> code =
+                start(cli, "download", "film.torrent", "--dir", "data", "--port", "0", "--encryption", "require");
         await(() -> !backend.library.list().isEmpty());
         finish();
         assertThat(code.get()).isZero();
-        assertThat(cli.out()).contains("Complete", "Film (2026)", folder.resolve("data").toString());
+        assertThat(cli.out())
+                .contains("Complete", "Film (2026)", folder.resolve("data").toString());
         assertThat(cli.err()).isEmpty();
         assertThat(backend.library.calls()).last().isEqualTo("close");
         assertThat(backend.started())
@@ -93,8 +95,11 @@ final class InstanceFlowTest {
         assertThat(run("list", "--json").out()).contains("\"name\" : \"Film (2026)\"");
         assertThat(run("pause", "film").out()).contains("Paused Film");
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
-        assertThat(run("move", "1", "else").out()).contains("Moved", folder.resolve("else").toString());
-        assertThat(run("pause", "9").err()).contains("No torrent in the list fits 9").hasLineCount(1);
+        assertThat(run("move", "1", "else").out())
+                .contains("Moved", folder.resolve("else").toString());
+        assertThat(run("pause", "9").err())
+                .contains("No torrent in the list fits 9")
+                .hasLineCount(1);
         assertThat(run("--headless").err()).contains("runs on").contains("already");
 
         finish();
@@ -137,8 +142,7 @@ final class InstanceFlowTest {
     private void finish() {
         for (TorrentView view : backend.library.list()) {
             backend.library.change(
-                    view.infoHash(),
-                    old -> SampleTorrents.running(old, new TorrentPhase.Seeding(), old.size(), 0));
+                    view.infoHash(), old -> SampleTorrents.running(old, new TorrentPhase.Seeding(), old.size(), 0));
         }
     }
 

@@ -25,9 +25,9 @@ final class ProgressLinesTest {
                 row("日本語", State.SEEDING, 1, Optional.empty()),
                 row("Magnet", State.METADATA, 0, Optional.empty()),
                 row("Blocked", State.BLOCKED, 0.1, Optional.of("The disk is full.")));
-        assertThat(lines.lines(rows, new Size(100, 24)))
+        assertThat(lines.lines(rows, new Size(96, 24)))
                 .containsExactly(
-                        "Film                    ━━━━━━━━━━━━╸─────────────────   43.2%  12.3 MiB/s  ETA 1m 20s   14 peers",
+                        "Film                    ━━━━━━━━━━━╸───────────────   43.2%  12.3 MiB/s  ETA 1m 20s   14 peers",
                         "Ein viel längerer Name  ━━━━━━━━━━━━━━━───────────────   50.0%  checking",
                         "日本語                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━    100%  seeding 1.00 KiB/s up  14 peers",
                         "Magnet                  ──────────────────────────────    0.0%  finding files  14 peers",

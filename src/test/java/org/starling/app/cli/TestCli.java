@@ -40,7 +40,8 @@ final class TestCli {
                 false,
                 true,
                 () -> Size.USUAL);
-        List<String> all = new ArrayList<>(List.of("--state", folder.resolve("state").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--state", folder.resolve("state").toString()));
         all.addAll(List.of(arguments));
         CliContext context =
                 new CliContext(Texts.load(), terminal, Map.of(), "Linux", folder, folder, interrupts, backend);

@@ -32,9 +32,7 @@ final class VerifyCommandTest {
         backend.goodPieces(350);
         TestCli cli = new TestCli(folder, backend);
         assertThat(cli.run("verify", "film.torrent", "--dir", ".")).isEqualTo(1);
-        assertThat(cli.out())
-                .isEqualTo(
-                        """
+        assertThat(cli.out()).isEqualTo("""
                         damaged   film.mkv (350 MiB of 700 MiB are right)
                         missing   subs/en.srt (48.8 KiB)
                         missing   subs/de.srt (49.8 KiB)

@@ -37,8 +37,7 @@ final class CommandServiceTest {
     @BeforeEach
     void setUp() throws IOException {
         Texts texts = Texts.load();
-        service = new CommandService(
-                backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), texts);
+        service = new CommandService(backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), texts);
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }
 
@@ -61,9 +60,9 @@ final class CommandServiceTest {
     void goesOnWithWhatIsPausedAndTellsWhereItLies() {
         TorrentView paused = SampleTorrents.paused("x", folder);
         backend.library.put(paused, film);
-        torrents(new Request.Add(
-                paused.infoHash().hex(), folder.toString(), true, false, Optional.empty(), List.of()));
-        assertThat(backend.library.calls()).contains("resume " + paused.infoHash().hex().substring(0, 4));
+        torrents(new Request.Add(paused.infoHash().hex(), folder.toString(), true, false, Optional.empty(), List.of()));
+        assertThat(backend.library.calls())
+                .contains("resume " + paused.infoHash().hex().substring(0, 4));
 
         assertThatThrownBy(() -> torrents(new Request.Add(
                         paused.infoHash().hex(), "/elsewhere", true, false, Optional.empty(), List.of())))
@@ -102,9 +101,12 @@ final class CommandServiceTest {
         List<Reply.Part> parts = new ArrayList<>();
         service.call(new Request.Move("film", "/new"), parts::add);
         assertThat(parts.get(0)).isEqualTo(new Reply.Progress(0.5));
-        assertThat(parts.get(1)).isInstanceOfSatisfying(Reply.Torrents.class, torrents -> assertThat(torrents.rows())
-                .extracting(TorrentRow::folder)
-                .containsExactly("/new"));
+        assertThat(parts.get(1))
+                .isInstanceOfSatisfying(
+                        Reply.Torrents.class,
+                        torrents -> assertThat(torrents.rows())
+                                .extracting(TorrentRow::folder)
+                                .containsExactly("/new"));
     }
 
     @Test
@@ -120,14 +122,16 @@ final class CommandServiceTest {
         backend.library.put(SampleTorrents.running(view, new TorrentPhase.Blocked(full), 0, 0), film);
         TorrentRow blocked = torrents(new Request.Show(List.of())).get(0);
         assertThat(blocked.state()).isEqualTo(State.BLOCKED);
-        assertThat(blocked.message()).hasValueSatisfying(message -> assertThat(message).contains("Make room"));
+        assertThat(blocked.message())
+                .hasValueSatisfying(message -> assertThat(message).contains("Make room"));
     }
 
     @Test
     void actsOnAllThatAreNamed() {
         backend.library.put(SampleTorrents.paused("a", folder), film);
         backend.library.put(SampleTorrents.paused("b", folder), film);
-        assertThat(torrents(new Request.Act(Request.Action.REMOVE_WITH_DATA, List.of("all")))).hasSize(2);
+        assertThat(torrents(new Request.Act(Request.Action.REMOVE_WITH_DATA, List.of("all"))))
+                .hasSize(2);
         assertThat(backend.library.list()).isEmpty();
         assertThat(backend.library.calls()).allMatch(call -> call.startsWith("delete"));
     }

@@ -39,7 +39,8 @@ final class FilePatternTest {
     void aHostileNameCostsLittle() {
         FilePattern pattern = new FilePattern("*a*a*a*a*a*a*a*a*a*a*b");
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(pattern.fits(file("a".repeat(4_000)))).isFalse());
+                Duration.ofSeconds(5),
+                () -> assertThat(pattern.fits(file("a".repeat(4_000)))).isFalse());
     }
 
     private static FileRow file(String path) {

@@ -55,7 +55,9 @@ final class SelectionTest {
 
     @Test
     void severalAreInTheOrderOfTheListAndOnce() {
-        assertThat(selection.all(List.of("4", "1", "debian"))).extracting(TorrentRow::number).containsExactly(1, 4);
+        assertThat(selection.all(List.of("4", "1", "debian")))
+                .extracting(TorrentRow::number)
+                .containsExactly(1, 4);
         assertThat(selection.all(List.of("all"))).hasSize(4);
     }
 

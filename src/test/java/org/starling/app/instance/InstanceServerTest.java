@@ -155,8 +155,8 @@ final class InstanceServerTest {
         deep.create();
         Path runtime = Files.createDirectory(folder.resolve("r"));
         Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", runtime.toString());
-        try (InstanceServer started = InstanceServer.start(
-                        deep, environment, commands, failure -> new CommandException("defect"));
+        try (InstanceServer started =
+                        InstanceServer.start(deep, environment, commands, failure -> new CommandException("defect"));
                 InstanceClient client = InstanceClient.connect(deep, Map.of())) {
             client.call(new Request.Show(List.of()), part -> {});
             assertThat(deep.socket()).doesNotExist();

@@ -13,9 +13,11 @@ final class StateFolderTest {
     void liesWhereTheSystemWantsIt() {
         assertThat(StateFolder.standard(Map.of(), "Linux", home).path())
                 .isEqualTo(Path.of("/home/me/.local/state/starling"));
-        assertThat(StateFolder.standard(Map.of("XDG_STATE_HOME", "/x"), "Linux", home).path())
+        assertThat(StateFolder.standard(Map.of("XDG_STATE_HOME", "/x"), "Linux", home)
+                        .path())
                 .isEqualTo(Path.of("/x/starling"));
-        assertThat(StateFolder.standard(Map.of("XDG_STATE_HOME", "relative"), "Linux", home).path())
+        assertThat(StateFolder.standard(Map.of("XDG_STATE_HOME", "relative"), "Linux", home)
+                        .path())
                 .isEqualTo(Path.of("/home/me/.local/state/starling"));
         assertThat(StateFolder.standard(Map.of(), "Mac OS X", home).path())
                 .isEqualTo(Path.of("/home/me/Library/Application Support/Starling"));

@@ -58,13 +58,15 @@ final class TextsTest {
 
     @Test
     void oneIsNotMany() {
-        assertThat(List.of(texts.count("count.files", 1), texts.count("count.files", 0), texts.count("count.files", 12)))
+        assertThat(List.of(
+                        texts.count("count.files", 1), texts.count("count.files", 0), texts.count("count.files", 12)))
                 .containsExactly("1 file", "0 files", "12 files");
     }
 
     private void check(String prefix, Enum<?>[] constants) {
         Arrays.stream(constants)
-                .forEach(constant -> assertThat(texts.get(prefix + constant.name())).isNotBlank());
+                .forEach(constant ->
+                        assertThat(texts.get(prefix + constant.name())).isNotBlank());
     }
 
     private static Set<String> used() throws IOException {

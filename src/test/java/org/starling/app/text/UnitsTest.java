@@ -41,7 +41,16 @@ final class UnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.0%", "0.0009, 0.0%", "0.432, 43.2%", "0.99999, 99.9%", "1, 100%", "2, 100%", "-1, 0.0%", "NaN, 0.0%"})
+    @CsvSource({
+        "0, 0.0%",
+        "0.0009, 0.0%",
+        "0.432, 43.2%",
+        "0.99999, 99.9%",
+        "1, 100%",
+        "2, 100%",
+        "-1, 0.0%",
+        "NaN, 0.0%"
+    })
     void onlyAllIsAHundredPercent(double fraction, String text) {
         assertThat(Units.percent(fraction)).isEqualTo(text);
     }

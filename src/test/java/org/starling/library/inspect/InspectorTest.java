@@ -91,9 +91,7 @@ final class InspectorTest {
                 .map(i -> new MetainfoFile(List.of("f" + i + ".mp4.exe"), 1, i, false, false, false))
                 .toList();
         List<Finding> findings = Inspector.inspect(SampleTorrents.of("t", many, many.size()));
-        assertThat(findings)
-                .extracting(Finding::kind)
-                .containsExactly(Kind.DISGUISED_PROGRAM, Kind.VERY_MANY_FILES);
+        assertThat(findings).extracting(Finding::kind).containsExactly(Kind.DISGUISED_PROGRAM, Kind.VERY_MANY_FILES);
         assertThat(findings.get(0).count()).isEqualTo(Inspector.VERY_MANY_FILES);
         assertThat(findings.get(0).examples()).hasSize(5);
     }
