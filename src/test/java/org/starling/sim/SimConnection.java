@@ -14,7 +14,10 @@ import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 import org.starling.wire.HandshakeBytes;
 
-/** One end of a simulated connection. Frames leave one after the other at the link's rate and arrive after its latency. */
+/**
+ * One end of a simulated connection. Frames leave one after the other at the link's rate and arrive after its
+ * latency.
+ */
 public final class SimConnection implements Connection {
     private static final long LOW_WATER = 256 << 10;
 

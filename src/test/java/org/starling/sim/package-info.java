@@ -1,4 +1,7 @@
-/** A swarm in one thread under a virtual clock: real sessions on simulated links and disks, the same again for the same seed. */
+/**
+ * A swarm in one thread under a virtual clock: real sessions on simulated links and disks, the same again for the
+ * same seed.
+ */
 @NullMarked
 package org.starling.sim;
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.session.extension.ExtendedHandshake;
 
-/** What the session remembers of one connected peer. Only data: the collaborators that read it each change their part. */
+/**
+ * What the session remembers of one connected peer. Only data: the collaborators that read it each change their
+ * part.
+ */
 final class Peer {
     final Connection connection;
     final PeerPieces pieces = new PeerPieces();

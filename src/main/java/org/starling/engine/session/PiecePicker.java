@@ -7,7 +7,8 @@ import org.starling.wire.Bitfield;
  * Decides which piece to begin next: the most important, among these the rarest, among these any. Until some pieces are
  * verified it takes any piece, because rare ones are slow and there is nothing to give to others yet.
  *
- * <p>A piece is either free (wanted, neither begun nor verified), or begun, or settled (verified or not wanted). Pure: it
+ * <p>A piece is either free (wanted, neither begun nor verified), or begun, or settled (verified or not
+ * wanted). Pure: it
  * knows counts, not peers, and its cost per decision does not grow with the number of pieces beyond a scan of bits.
  */
 final class PiecePicker {

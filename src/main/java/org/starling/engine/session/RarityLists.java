@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.starling.wire.Bitfield;
 
 /**
- * Free pieces by rank and availability: one doubly linked list for each pair, in arrays, so that a change of availability
+ * Free pieces by rank and availability: one doubly linked list for each pair, in arrays, so that a change of
+ * availability
  * costs the same whatever the number of pieces.
  */
 final class RarityLists {

@@ -2,7 +2,10 @@ package org.starling.engine.session;
 
 import java.util.Arrays;
 
-/** Block ids in the order in which they were asked, with the time of asking; primitive, because each block passes here. */
+/**
+ * Block ids in the order in which they were asked, with the time of asking; primitive, because each block passes
+ * here.
+ */
 final class RequestRing {
     private long[] ids = new long[16];
     private long[] times = new long[16];

@@ -8,7 +8,8 @@ import org.starling.engine.disk.TorrentDisk;
 import org.starling.wire.Bitfield;
 
 /**
- * Asks peers for blocks. A peer gets whole pieces of its own while memory lasts, then shares those of others; when nothing
+ * Asks peers for blocks. A peer gets whole pieces of its own while memory lasts, then shares those of others;
+ * when nothing
  * is left to begin, blocks are asked of a second peer as well (endgame), and cancelled at whoever is slower.
  */
 final class Requester {

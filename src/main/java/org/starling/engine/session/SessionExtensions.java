@@ -15,7 +15,10 @@ import org.starling.engine.session.extension.MetadataExtension;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.wire.InfoHash;
 
-/** Makes the extensions of one torrent, ut_metadata among them, and keeps them to what a private torrent allows (BEP 27). */
+/**
+ * Makes the extensions of one torrent, ut_metadata among them, and keeps them to what a private torrent allows (BEP
+ * 27).
+ */
 final class SessionExtensions implements MetadataExtension.Host {
     private static final String CLIENT = "Starling";
 

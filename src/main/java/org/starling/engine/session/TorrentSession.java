@@ -23,7 +23,8 @@ import org.starling.wire.InfoHash;
  * One torrent among its peers. It only wires its collaborators together: the life cycle owns the phases, a transfer the
  * exchange of pieces, the door which connections come in, the extension host what BEP 10 adds.
  *
- * <p>Everything runs on the event loop, but for {@link #snapshot}, which any thread may call. Futures complete on the loop,
+ * <p>Everything runs on the event loop, but for {@link #snapshot}, which any thread may call. Futures complete
+ * on the loop,
  * exceptionally with an {@link EngineException}.
  */
 public final class TorrentSession {

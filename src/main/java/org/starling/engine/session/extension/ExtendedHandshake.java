@@ -15,7 +15,8 @@ import org.starling.wire.bencode.BencodeException;
 import org.starling.wire.bencode.BencodeLimits;
 
 /**
- * The extended handshake (BEP 10): which extensions its sender understands, under which message ids, and facts about it.
+ * The extended handshake (BEP 10): which extensions its sender understands, under which message ids, and facts
+ * about it.
  *
  * @param ids message id by extension name, 1 … 255; 0 switches an extension off
  * @param port where the sender accepts connections ("p")
