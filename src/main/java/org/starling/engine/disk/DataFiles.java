@@ -52,10 +52,26 @@ final class DataFiles {
     }
 
     void write(int piece, int offset, ByteBuffer source) throws IOException {
+        writeTo(places.inParts(), piece, offset, source);
+    }
+
+    /** Copies a range from where it is to where it would be with other files in the parts file. */
+    void copyOut(int piece, int offset, ByteBuffer buffer, BitSet inParts) throws IOException {
+        int start = buffer.position();
+        try {
+            read(piece, offset, buffer);
+        } catch (EOFException e) {
+            // It was never written: there is nothing to carry over.
+            return;
+        }
+        writeTo(inParts, piece, offset, buffer.limit(buffer.position()).position(start));
+    }
+
+    private void writeTo(BitSet inParts, int piece, int offset, ByteBuffer source) throws IOException {
         int at = offset;
         for (Span span : layout.spans(piece, offset, source.remaining())) {
             ByteBuffer bytes = source.slice(source.position() + at - offset, span.length());
-            if (places.inParts().get(span.file())) {
+            if (inParts.get(span.file())) {
                 parts.write(piece, at, bytes);
                 noteParts();
             } else if (!metainfo.files().get(span.file()).padding()) {

@@ -40,6 +40,9 @@ interface DiskFiles {
     /** Whether renaming from one to the other can work. */
     boolean sameStore(Path one, Path other) throws IOException;
 
+    /** Whether two names mean one existing file, as after a change of letter case only. */
+    boolean isSame(Path one, Path other) throws IOException;
+
     /** Bytes that this user may still write there. */
     long usableSpace(Path folder) throws IOException;
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.starling.engine.EngineException;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /** What all torrents share of the disk: workers, memory for blocks, open files. Thread-safe. */
@@ -41,6 +44,20 @@ public final class DiskService implements AutoCloseable {
         FileTorrentStorage storage = new FileTorrentStorage(spec, answers, this);
         storages.add(storage);
         return storage;
+    }
+
+    /**
+     * Deletes what is kept of a torrent that does not run, and on demand its data: its own files and the folders they leave
+     * empty. Blocks.
+     *
+     * @throws EngineException DISK if something could not be deleted
+     */
+    public void delete(Metainfo metainfo, TorrentSettings settings, Path resumeFile, boolean alsoData) {
+        try {
+            new TorrentFiles(new StorageSpec(metainfo, settings, resumeFile), files, open).delete(alsoData);
+        } catch (IOException e) {
+            throw new EngineException(DiskFailures.of(e, settings.folder()));
+        }
     }
 
     /** What the resume file of a torrent that does not run says is verified, in bytes; 0 if it says nothing. Blocks shortly. */

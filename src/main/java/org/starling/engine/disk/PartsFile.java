@@ -69,6 +69,12 @@ final class PartsFile {
         }
     }
 
+    /** Before the file is deleted. */
+    synchronized void close() {
+        open.close(key::equals);
+        slots = null;
+    }
+
     /** What is on disk may have changed or gone. */
     synchronized void forgetIndex() {
         slots = null;

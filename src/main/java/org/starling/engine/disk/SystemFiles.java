@@ -100,6 +100,11 @@ final class SystemFiles implements DiskFiles {
     }
 
     @Override
+    public boolean isSame(Path one, Path other) throws IOException {
+        return Files.isSameFile(one, other);
+    }
+
+    @Override
     public long usableSpace(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
     }

@@ -28,6 +28,7 @@ final class TorrentFiles {
     private final ResumeFile resume;
     private final Preparation preparation;
     private final PieceWriter writer;
+    private final Relocation relocation;
     private TorrentSettings settings;
     private boolean loaded;
     /** Pieces that the next check has to hash, and those it may trust; null: all. */
@@ -45,6 +46,7 @@ final class TorrentFiles {
                 new FilePlaces(folder, new FileNames(metainfo, folder).lenient(settings), new BitSet()));
         resume = new ResumeFile(metainfo, files, open, spec.resumeFile());
         preparation = new Preparation(metainfo, files, data, settings);
+        relocation = new Relocation(metainfo, files, data, spec.resumeFile());
         writer = new PieceWriter(metainfo, data, resume, preparation);
     }
 
@@ -57,6 +59,7 @@ final class TorrentFiles {
     }
 
     Optional<Bitfield> load(BooleanSupplier closing) throws IOException {
+        relocation.recover(settings);
         Startup.Found found = new Startup(metainfo, files, data, resume).find(settings);
         if (found.trusted() == null || !found.suspects().isEmpty()) {
             pending = found;
@@ -118,10 +121,38 @@ final class TorrentFiles {
     }
 
     void apply(TorrentSettings changed, BooleanSupplier closing) throws IOException {
+        relocation.rename(changed, closing, this::closeData);
+        BitSet inParts = relocation.sortOut(changed);
+        data.changePlaces(data.places().withParts(inParts));
+        if (loaded && !inParts.equals(resume.inParts())) {
+            resume.save(new ResumeState(resume.verified(), inParts, null));
+        }
+        if (inParts.isEmpty()) {
+            relocation.deleteParts();
+        }
         settings = changed;
+        preparation.change(changed);
+        if (loaded) {
+            preparation.atStart(false);
+            preparation.reserve(closing);
+        }
     }
 
     void move(Path folder, DoubleConsumer progress, BooleanSupplier closing) throws IOException {
+        closeData();
+        relocation.move(folder.toAbsolutePath(), progress, closing);
+    }
+
+    /** Deletes what is left of a torrent that does not run. */
+    void delete(boolean alsoData) throws IOException {
+        relocation.recover(settings);
+        try {
+            new Remover(metainfo, files, data, resume).remove(alsoData);
+            relocation.forget();
+        } finally {
+            open.close(key -> key.equals(resume.key()));
+            closeData();
+        }
     }
 
     /** Everything reaches the medium; then the resume file says so. */
