@@ -96,7 +96,7 @@ public final class MemoryDisk implements TorrentStorage {
     }
 
     @Override
-    public @Nullable ByteBuffer borrow(int length) {
+    public @Nullable ByteBuffer borrow(int piece, int offset, int length) {
         if (lent + begunBytes() + length > budget) {
             return null;
         }

@@ -7,6 +7,7 @@ import com.google.inject.Module;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +22,9 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineTorrent;
+import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
@@ -99,9 +102,25 @@ public final class BtEngine implements Engine {
     }
 
     @Override
-    public void forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
-        if (running.containsKey(source.infoHash())) {
-            throw new EngineException(Kind.ALREADY_RUNNING, source.infoHash().hex());
+    public TorrentData data(Metainfo torrent, TorrentSettings settings) {
+        requireStopped(torrent.infoHash());
+        return new StoppedData(core.loop, sessions.open(torrent, settings));
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
+        requireStopped(source.infoHash());
+        if (!(source instanceof TorrentSource.Known known)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Path resumeFile = sessions.resumeFile(source.infoHash());
+        return CompletableFuture.runAsync(
+                () -> core.disk.delete(known.metainfo(), settings, resumeFile, deleteData), core.background);
+    }
+
+    private void requireStopped(InfoHash torrent) {
+        if (running.containsKey(torrent)) {
+            throw new EngineException(Kind.ALREADY_RUNNING, torrent.hex());
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,9 @@ final class EngineCore implements AutoCloseable {
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
 
+    /** For what blocks and is rare; no thread while there is nothing to do. */
+    final ExecutorService background;
+
     /** @param bindings changes bt's bindings once more; tests look at them from there */
     EngineCore(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
         loop = SelectorLoop.start("engine");
@@ -62,11 +67,18 @@ final class EngineCore implements AutoCloseable {
         runtime.startup();
         disk = new DiskService(Runtime.getRuntime().availableProcessors(), config.memoryBytes(), config.maxOpenFiles());
         extensions = parts.extensions().apply(gate);
+        background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         discovery = new DiscoveryService(parts.sources().apply(gate));
     }
 
     private static GateConfig gateConfig(EngineConfig config) {
         return config.bind().map(GateConfig.defaults()::withBind).orElseGet(GateConfig::defaults);
+    }
+
+    private static Thread backgroundThread(Runnable work) {
+        Thread thread = new Thread(work, "engine-background");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** All torrents have been stopped before. */
@@ -75,6 +87,7 @@ final class EngineCore implements AutoCloseable {
         listener.close();
         runtime.shutdown();
         peers.close();
+        background.shutdown();
         disk.close();
         loop.close();
         LOG.debug("engine closed");

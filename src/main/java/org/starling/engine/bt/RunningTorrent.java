@@ -72,27 +72,11 @@ final class RunningTorrent implements EngineTorrent {
     }
 
     private CompletableFuture<Void> command(Supplier<CompletableFuture<Void>> command) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                run(command, result);
-            } catch (RuntimeException e) {
-                result.completeExceptionally(e);
+        return LoopCalls.call(loop, () -> {
+            if (!client.isStarted() || launch.stopped().isDone()) {
+                throw new EngineException(Kind.NOT_RUNNING, "the torrent was stopped");
             }
-        });
-        return result;
-    }
-
-    private void run(Supplier<CompletableFuture<Void>> command, CompletableFuture<Void> result) {
-        if (!client.isStarted() || launch.stopped().isDone()) {
-            throw new EngineException(Kind.NOT_RUNNING, "the torrent was stopped");
-        }
-        command.get().whenComplete((done, error) -> {
-            if (error == null) {
-                result.complete(null);
-            } else {
-                result.completeExceptionally(error);
-            }
+            return command.get();
         });
     }
 }

@@ -5,11 +5,14 @@ import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentSettings;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.DiscoveryService;
 import org.starling.engine.disk.StorageSpec;
+import org.starling.engine.disk.TorrentStorage;
 import org.starling.engine.session.Dialer;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
@@ -32,11 +35,14 @@ final class Sessions {
         this.ports = new SessionPorts(
                 core.loop,
                 dialer,
-                (torrent, settings) ->
-                        core.disk.open(new StorageSpec(torrent, settings, resumeFile(torrent.infoHash())), core.loop),
+                this::open,
                 metainfo::parseInfo,
                 core.extensions,
                 new SplittableRandom());
+    }
+
+    TorrentStorage open(Metainfo torrent, TorrentSettings settings) {
+        return core.disk.open(new StorageSpec(torrent, settings, resumeFile(torrent.infoHash())), core.loop);
     }
 
     TorrentSession create(TorrentStart start, TorrentListener events) {

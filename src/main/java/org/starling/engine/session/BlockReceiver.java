@@ -53,14 +53,14 @@ final class BlockReceiver {
         OpenPiece into = layout.isBlock(piece, offset, length) ? open.get(piece) : null;
         boolean needed = into != null && !into.isReceived(offset / Layout.BLOCK);
         if (!peer.pipeline.contains(id) || !layout.isBlock(piece, offset, length)) {
-            return unexpected(peer, needed ? into : null, offset, length);
+            return unexpected(peer, needed ? into : null, piece, offset, length);
         }
         if (!needed) {
             peer.pipeline.answered(id, clock.getAsLong());
             requester.topUp(peer);
             return waste(length);
         }
-        ByteBuffer memory = borrow(length);
+        ByteBuffer memory = disk.borrow(piece, offset, length);
         if (memory == null) {
             waitForRoom(peer);
             return BlockTarget.later();
@@ -96,11 +96,13 @@ final class BlockReceiver {
         requester.feedStarved();
     }
 
-    private BlockTarget unexpected(Peer peer, @Nullable OpenPiece into, int offset, int length)
+    private BlockTarget unexpected(Peer peer, @Nullable OpenPiece into, int piece, int offset, int length)
             throws ViolationException {
         if (peer.forgiven > 0) {
             peer.forgiven--;
-            ByteBuffer memory = into == null || into.exclusive || requester.isPaused() ? null : borrow(length);
+            ByteBuffer memory = into == null || into.exclusive || requester.isPaused()
+                    ? null
+                    : disk.borrow(piece, offset, length);
             if (into != null && memory != null) {
                 into.ask(offset / Layout.BLOCK);
                 peer.pipeline.progress(clock.getAsLong());
@@ -116,11 +118,6 @@ final class BlockReceiver {
         statistics.down.add(length);
         statistics.wasted += length;
         return BlockTarget.discard();
-    }
-
-    /** The only place that asks for memory. */
-    private @Nullable ByteBuffer borrow(int length) {
-        return disk.borrow(length);
     }
 
     private void waitForRoom(Peer peer) {
