@@ -41,6 +41,8 @@ abstract class PendingHandshake implements StreamHandler {
     @Override
     public final void onReadable(Stream from) {
         if (over) {
+            // Handed over, and the new owner has set no handler yet: what comes waits for it.
+            from.pauseReading();
             return;
         }
         try {

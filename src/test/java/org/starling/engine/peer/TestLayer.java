@@ -40,6 +40,7 @@ final class TestLayer implements Swarms {
     final Set<InfoHash> torrents = new HashSet<>(Set.of(TORRENT));
     IntUnaryOperator segments = left -> left;
     boolean echo = true;
+    boolean overlayFails;
     /** Where dialled connections come out; unreachable while null. */
     @Nullable Consumer<Stream> reaches;
 
@@ -74,6 +75,9 @@ final class TestLayer implements Swarms {
 
     private void overlay(RawLink link) {
         links.add(link);
+        if (overlayFails) {
+            throw new IllegalStateException("a defect in the overlay");
+        }
         if (echo) {
             link.stream().handler(new Echo());
         }
