@@ -9,7 +9,10 @@ import org.starling.wire.HandshakeBytes;
 import org.starling.wire.HandshakeException;
 import org.starling.wire.InfoHash;
 
-/** The plaintext bytes of a handshake as they come in; never reads past them, so nothing has to be given back but these. */
+/**
+ * The plaintext bytes of a handshake as they come in; never reads past them, so nothing has to be given back but
+ * these.
+ */
 final class HandshakeHead {
     private final ByteBuffer bytes = ByteBuffer.allocate(HandshakeBytes.LENGTH);
 

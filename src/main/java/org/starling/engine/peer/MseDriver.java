@@ -10,7 +10,10 @@ import org.starling.engine.session.CloseReason;
 import org.starling.net.Stream;
 import org.starling.wire.InfoHash;
 
-/** Runs an encryption handshake over a stream; afterwards the stream reads and writes plaintext, whatever is on the wire. */
+/**
+ * Runs an encryption handshake over a stream; afterwards the stream reads and writes plaintext, whatever is on the
+ * wire.
+ */
 final class MseDriver {
     private static final int READ = 1024;
     private static final Runnable NOTHING = () -> {};

@@ -15,8 +15,8 @@ import org.starling.net.StreamHandler;
 import org.starling.wire.HandshakeBytes;
 
 /**
- * A connection that has not said yet what it wants, under a total deadline. It ends in exactly one of two ways: the stream
- * goes to its next owner, or it is closed with a counted reason.
+ * A connection that has not said yet what it wants, under a total deadline. It ends in exactly one of two ways: the
+ * stream goes to its next owner, or it is closed with a counted reason.
  */
 abstract class PendingHandshake implements StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PendingHandshake.class);

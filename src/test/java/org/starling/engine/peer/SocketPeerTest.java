@@ -24,8 +24,8 @@ final class SocketPeerTest {
     private final FakeStream[] pair = FakeStream.pair(loop);
     private final CloseCounters counters = new CloseCounters();
     private final PeerContext context = PeerContext.create(loop, new TestCodec(), counters);
-    private final SocketPeer peer = new SocketPeer(
-            pair[1], new HandshakeBytes(Reserved.NONE, TestLayer.TORRENT, PeerId.ZERO), context);
+    private final SocketPeer peer =
+            new SocketPeer(pair[1], new HandshakeBytes(Reserved.NONE, TestLayer.TORRENT, PeerId.ZERO), context);
     private final RecordingListener listener = new RecordingListener();
 
     @Test

@@ -42,7 +42,8 @@ final class TestLayer implements Swarms {
     boolean echo = true;
     boolean overlayFails;
     /** Where dialled connections come out; unreachable while null. */
-    @Nullable Consumer<Stream> reaches;
+    @Nullable
+    Consumer<Stream> reaches;
 
     TestLayer(Encryption mode, ManualLoop loop) {
         this(mode, loop, HandshakeTimes.DEFAULT);
@@ -54,8 +55,7 @@ final class TestLayer implements Swarms {
         self = PeerId.random("-ST0001-", random);
         PeerContext context = PeerContext.create(loop, new TestCodec(), new CloseCounters());
         layer = new PeerLayer(
-                new HandshakePorts(
-                        context, this, this::overlay, mode, times, new SkeyTable(), MseRandom.of(random)),
+                new HandshakePorts(context, this, this::overlay, mode, times, new SkeyTable(), MseRandom.of(random)),
                 this::connect);
         layer.torrentAdded(TORRENT);
     }
