@@ -34,6 +34,12 @@ final class FaultyFiles implements DiskFiles {
         return this;
     }
 
+    /** Fails all changes from the n-th after now. */
+    void failAfter(int n) {
+        firstFailing = changes.get() + n;
+        lastFailing = Long.MAX_VALUE;
+    }
+
     void heal() {
         firstFailing = Long.MAX_VALUE;
     }
