@@ -1,6 +1,7 @@
 package org.starling.engine;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import org.starling.wire.InfoHash;
 
 /** The BitTorrent engine: one listening port, many torrents. Thread-safe. */
@@ -16,8 +17,11 @@ public interface Engine extends AutoCloseable {
      */
     EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener);
 
+    /** Opens the data of a stopped torrent for checking, moving and renaming; close it before the torrent starts. */
+    TorrentData data(Metainfo metainfo, TorrentSettings settings);
+
     /** Deletes what the engine keeps of a stopped torrent, and on demand its data (its own files only, never a foreign one). */
-    void forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
+    CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
 
     /** What the resume file of a stopped torrent knows, without starting it; cheap. */
     long verifiedBytes(InfoHash torrent);

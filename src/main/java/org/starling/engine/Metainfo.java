@@ -3,6 +3,7 @@ package org.starling.engine;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
@@ -46,6 +47,19 @@ public record Metainfo(
     /** Bytes of the piece; the last one may be shorter. */
     public int pieceSize(int piece) {
         return (int) Math.min(pieceLength, size - (long) piece * pieceLength);
+    }
+
+    /** Bytes of these pieces, padding included. */
+    public long bytesOf(Bitfield pieces) {
+        int last = pieces() - 1;
+        long bytes = (long) pieces.cardinality() * pieceLength;
+        return pieces.get(last) ? bytes - pieceLength + pieceSize(last) : bytes;
+    }
+
+    public Metainfo withTrackers(List<List<String>> tiers) {
+        return new Metainfo(
+                infoHash, name, singleFile, size, pieceLength, hashes, files, tiers, webSeeds, isPrivate, hybrid,
+                comment, createdBy, createdEpochSeconds, infoBytes);
     }
 
     /** The dictionary from its first byte to its last, in a buffer of the caller's own. */

@@ -11,7 +11,7 @@ public final class Base32 {
         int buffer = 0;
         int bits = 0;
         for (byte b : bytes) {
-            buffer = (buffer << 8 | b & 0xff) & 0xfff;
+            buffer = (buffer << 8 | (b & 0xff)) & 0xfff;
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;

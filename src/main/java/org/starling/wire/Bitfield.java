@@ -58,8 +58,8 @@ public final class Bitfield {
         }
         Bitfield field = new Bitfield(size);
         for (int i = 0; i < length; i++) {
-            long reversed = Integer.reverse(bytes.get()) >>> 24;
-            field.words[i >>> 3] |= reversed << ((i & 7) << 3);
+            int reversed = Integer.reverse(bytes.get()) >>> 24;
+            field.words[i >>> 3] |= (long) reversed << ((i & 7) << 3);
         }
         field.recount();
         return field;

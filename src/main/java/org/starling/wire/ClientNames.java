@@ -66,30 +66,29 @@ final class ClientNames {
                 && text.substring(1, 7).chars().allMatch(ClientNames::isAlphanumeric);
     }
 
+    /** The fourth place is shown if it counts; a letter there marks the kind of release. */
     private static String version(String code, String digits) {
         if (code.equals("TR") && digits.charAt(0) < '4') {
             return digits.charAt(0) + "." + digits.substring(1, 3);
         }
         StringBuilder version = new StringBuilder();
-        int last = digits.charAt(3) == '0' || !isNumeral(digits.charAt(3)) ? 3 : 4;
+        boolean counts = digits.charAt(3) >= '1' && digits.charAt(3) <= '9';
+        int last = counts ? 4 : 3;
         for (int i = 0; i < last; i++) {
             version.append(i == 0 ? "" : ".").append(numeral(digits.charAt(i)));
         }
         return version.toString();
     }
 
-    /** Digits, and A for 10 to Z for 35 as many clients count; small letters mark a release kind. */
+    /** Digits, and A for 10 to Z for 35 as many clients count. */
     private static String numeral(char c) {
         return c >= 'A' && c <= 'Z' ? Integer.toString(c - 'A' + 10) : String.valueOf(c);
     }
 
-    private static boolean isNumeral(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
-    }
-
     private static String mainLine(String text) {
         String version = text.substring(1, text.indexOf("--"));
-        boolean clean = version.length() <= MAX_RAW && version.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+        boolean clean =
+                version.length() <= MAX_RAW && version.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         return clean ? "BitTorrent " + version.replace('-', '.') : printableStart(text);
     }
 
@@ -102,6 +101,6 @@ final class ClientNames {
     }
 
     private static boolean isAlphanumeric(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }

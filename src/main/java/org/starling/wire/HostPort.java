@@ -1,6 +1,10 @@
 package org.starling.wire;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A host name or address literal with a port, not looked up.
@@ -10,6 +14,8 @@ import java.util.Optional;
  */
 public record HostPort(String host, int port) {
     private static final int MAX_HOST = 253;
+    private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
     public HostPort {
         if (!isHost(host) || port < 1 || port > 0xffff) {
@@ -33,12 +39,24 @@ public record HostPort(String host, int port) {
         return fits ? Optional.of(new HostPort(host, port)) : Optional.empty();
     }
 
+    /** The address if the host is a literal; a name gives empty, and nothing is looked up. */
+    public Optional<InetSocketAddress> literal() {
+        if (!IPV4.matcher(host).matches() && host.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException malformed) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isHost(String host) {
         return !host.isEmpty() && host.length() <= MAX_HOST && host.chars().allMatch(HostPort::isHostCharacter);
     }
 
     private static boolean isHostCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-_:".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ".-_:".indexOf(c) >= 0;
     }
 
     private static int port(String digits) {

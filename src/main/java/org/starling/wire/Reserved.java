@@ -20,7 +20,7 @@ public record Reserved(long bits) {
         private final long mask;
 
         Bit(int index, int value) {
-            mask = (long) value << 8 * (7 - index);
+            mask = (long) value << (8 * (7 - index));
         }
     }
 

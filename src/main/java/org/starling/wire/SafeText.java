@@ -37,8 +37,8 @@ public final class SafeText {
             } else if (!isInvisible(c)) {
                 int needed = space ? 2 : 1;
                 if (count + needed > maxCodePoints) {
-                    clean.setLength(count < maxCodePoints ? clean.length() : lastStart);
-                    return clean.append('…').toString();
+                    int end = count < maxCodePoints ? clean.length() : lastStart;
+                    return clean.substring(0, end).stripTrailing() + '…';
                 }
                 clean.append(space ? " " : "");
                 lastStart = clean.length();
@@ -51,7 +51,7 @@ public final class SafeText {
     }
 
     private static boolean isSpace(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || Character.isSpaceChar(c);
     }
 
     private static boolean isInvisible(int c) {
@@ -68,12 +68,12 @@ public final class SafeText {
                 || c == 0x1160
                 || c == 0x17b4
                 || c == 0x17b5
-                || c >= 0x180b && c <= 0x180f
+                || (c >= 0x180b && c <= 0x180f)
                 || c == 0x2065
                 || c == 0x2800
                 || c == 0x3164
                 || c == 0xffa0
-                || c >= 0xfff0 && c <= 0xfff8
-                || c >= 0xe0000 && c <= 0xe0fff;
+                || (c >= 0xfff0 && c <= 0xfff8)
+                || (c >= 0xe0000 && c <= 0xe0fff);
     }
 }

@@ -1,13 +1,23 @@
 package org.starling.engine.discovery;
 
-/** A way to find peers for one torrent, from start to stop. */
+import java.util.List;
+
+/** A way to find peers for one torrent, from start to stop and again. All methods belong to the loop thread. */
 public interface PeerSource {
 
     void start();
 
-    /** The download completed: trackers are told. */
+    /** The torrent was completed by downloading in this run: trackers are told. */
     default void completed() {}
+
+    /** A magnet's metadata says that the torrent is private: sources that BEP 27 forbids fall silent for good. */
+    default void becamePrivate() {}
 
     /** Says goodbye; {@code done} runs when that is over or has taken too long. */
     void stop(Runnable done);
+
+    /** The state of each tracker as of its last change; callable from any thread. */
+    default List<TrackerStatus> trackers() {
+        return List.of();
+    }
 }

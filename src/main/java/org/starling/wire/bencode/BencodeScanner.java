@@ -147,7 +147,7 @@ public final class BencodeScanner {
         if (peek() != 'e') {
             throw fail(Reason.SYNTAX);
         }
-        if (at == first || negative && value == 0) {
+        if (at == first || (negative && value == 0)) {
             throw fail(Reason.INTEGER);
         }
         at++;

@@ -1,0 +1,66 @@
+package org.starling.engine.discovery;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules for addresses that strangers name, so that nobody can use us to bother third parties. */
+public final class PeerAddresses {
+    private static final int FIRST_FREE_PORT = 1024;
+
+    private PeerAddresses() {}
+
+    /**
+     * True for a unicast address with a port that a peer may have. Ports of well-known services are believed only in
+     * the own network: elsewhere they are mostly the aim of someone who wants us to knock there.
+     */
+    public static boolean mayDial(InetSocketAddress peer) {
+        InetAddress address = peer.getAddress();
+        if (address == null || peer.getPort() == 0 || address.isMulticastAddress() || isNowhere(address)) {
+            return false;
+        }
+        return peer.getPort() >= FIRST_FREE_PORT || isHome(address);
+    }
+
+    /** This machine or its own network: loopback, link-local, site-local, unique local IPv6 (RFC 4193). */
+    public static boolean isHome(InetAddress address) {
+        if (address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()) {
+            return true;
+        }
+        return !(address instanceof Inet4Address) && (address.getAddress()[0] & 0xfe) == 0xfc;
+    }
+
+    /**
+     * Those that may be dialled, in order and once each, but of each foreign network (/24 of IPv4, /48 of IPv6) only
+     * the first few: one owner of many addresses must not fill the list.
+     */
+    public static List<InetSocketAddress> fewPerNetwork(Collection<InetSocketAddress> peers, int perNetwork) {
+        Map<ByteBuffer, Integer> seen = new HashMap<>();
+        List<InetSocketAddress> chosen = new ArrayList<>();
+        for (InetSocketAddress peer : peers) {
+            boolean fits = mayDial(peer)
+                    && (isHome(peer.getAddress())
+                            || seen.merge(network(peer.getAddress()), 1, Integer::sum) <= perNetwork);
+            if (fits) {
+                chosen.add(peer);
+            }
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private static ByteBuffer network(InetAddress address) {
+        return ByteBuffer.wrap(address.getAddress(), 0, address instanceof Inet4Address ? 3 : 6);
+    }
+
+    /** Unspecified, "this network" (0/8) and the reserved top of IPv4 with the broadcast address. */
+    private static boolean isNowhere(InetAddress address) {
+        int first = address.getAddress()[0] & 0xff;
+        return address.isAnyLocalAddress() || (address instanceof Inet4Address && (first == 0 || first >= 240));
+    }
+}

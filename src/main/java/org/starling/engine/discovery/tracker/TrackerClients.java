@@ -1,0 +1,25 @@
+package org.starling.engine.discovery.tracker;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who speaks to which trackers.
+ *
+ * @param byScheme keys in lower case, for instance "http"
+ */
+public record TrackerClients(Map<String, TrackerClient> byScheme) {
+
+    public TrackerClients {
+        byScheme = Map.copyOf(byScheme);
+    }
+
+    /** One client for both forms of HTTP. */
+    public static TrackerClients http(TrackerClient client) {
+        return new TrackerClients(Map.of("http", client, "https", client));
+    }
+
+    Optional<TrackerClient> speaking(String scheme) {
+        return Optional.ofNullable(byScheme.get(scheme));
+    }
+}

@@ -1,0 +1,121 @@
+package org.starling.library;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
+import org.starling.engine.MetainfoService;
+import org.starling.wire.InfoHash;
+import org.starling.wire.Magnet;
+
+/** Turns what a user hands in into an entry, or merges it into the one that is there. Library's thread. */
+final class Adding {
+
+    private final MetainfoService metainfos;
+    private final EntryStore store;
+    private final InstantSource clock;
+
+    Adding(MetainfoService metainfos, EntryStore store, InstantSource clock) {
+        this.metainfos = metainfos;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A parsed input, nothing saved yet; bytes and metainfo are there for a .torrent, the magnet otherwise. */
+    record Added(
+            InfoHash infoHash,
+            byte @Nullable [] bytes,
+            @Nullable Metainfo metainfo,
+            @Nullable Magnet magnet,
+            List<List<String>> trackers) {}
+
+    Added prepare(AddRequest request) {
+        if (request.input() instanceof TorrentInput.Link link) {
+            List<List<String>> tiers =
+                    link.magnet().trackers().stream().map(List::of).toList();
+            return new Added(link.magnet().infoHash(), null, null, link.magnet(), tiers);
+        }
+        byte[] bytes = ((TorrentInput.File) request.input()).bytes();
+        try {
+            Metainfo metainfo = metainfos.parse(bytes);
+            return new Added(metainfo.infoHash(), bytes, metainfo, null, metainfo.trackers());
+        } catch (MetainfoException unusable) {
+            throw new LibraryException(
+                    LibraryException.Kind.NOT_A_TORRENT, unusable.reason().name(), unusable);
+        }
+    }
+
+    /** Metainfo first: an entry on disk always has what it needs. */
+    Entry save(Added added, AddRequest request, long sequence) {
+        Optional<Metainfo> metainfo = Optional.ofNullable(added.metainfo());
+        Optional<Magnet> magnet = Optional.ofNullable(added.magnet());
+        Entry entry = new Entry(
+                added.infoHash(),
+                sequence,
+                metainfo.map(Metainfo::name)
+                        .or(() -> magnet.flatMap(Magnet::name))
+                        .orElse(added.infoHash().hex()),
+                metainfo.map(Metainfo::size).orElse(0L),
+                request.paused(),
+                clock.instant(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                magnet.map(Magnet::toUri),
+                added.trackers(),
+                request.settings());
+        try {
+            if (added.bytes() != null) {
+                store.saveMetainfo(added.infoHash(), added.bytes());
+            }
+            store.save(entry);
+            return entry;
+        } catch (IOException unsaved) {
+            throw new LibraryException(
+                    LibraryException.Kind.STATE_NOT_SAVED, String.valueOf(unsaved.getMessage()), unsaved);
+        }
+    }
+
+    /**
+     * Takes over trackers that are new, and metainfo for a magnet that still waits for it; true if anything changed.
+     */
+    boolean merge(ManagedTorrent torrent, Added added) {
+        Entry entry = torrent.entry();
+        List<List<String>> tiers = new ArrayList<>(entry.trackers());
+        Set<String> known = new LinkedHashSet<>();
+        tiers.forEach(known::addAll);
+        for (List<String> tier : added.trackers()) {
+            List<String> fresh = tier.stream().filter(known::add).toList();
+            if (!fresh.isEmpty()) {
+                tiers.add(fresh);
+            }
+        }
+        Entry merged = entry.withTrackers(tiers);
+        byte[] bytes = added.bytes();
+        Metainfo metainfo = added.metainfo();
+        boolean newMetainfo = bytes != null
+                && metainfo != null
+                && store.metainfo(entry.infoHash()).isEmpty();
+        try {
+            if (newMetainfo) {
+                store.saveMetainfo(entry.infoHash(), bytes);
+                merged = merged.withIdentity(metainfo.name(), metainfo.size());
+            }
+            if (!merged.equals(entry)) {
+                store.save(merged);
+                torrent.entry(merged);
+            }
+        } catch (IOException unsaved) {
+            throw new LibraryException(
+                    LibraryException.Kind.STATE_NOT_SAVED, String.valueOf(unsaved.getMessage()), unsaved);
+        }
+        return newMetainfo || !merged.equals(entry);
+    }
+}

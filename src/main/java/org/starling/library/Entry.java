@@ -1,0 +1,138 @@
+package org.starling.library;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.starling.engine.TorrentSettings;
+import org.starling.wire.InfoHash;
+
+/**
+ * What is saved of one torrent. The metainfo lies in a file of its own, so that a stopped torrent costs next to no
+ * memory.
+ *
+ * @param sequence order of adding
+ * @param magnet the link it came from, needed until its metainfo is there
+ * @param trackers all tiers, merged from everything it was added from
+ * @param verified bytes verified when it last stopped, for the list
+ */
+record Entry(
+        InfoHash infoHash,
+        long sequence,
+        String name,
+        long size,
+        boolean paused,
+        Instant added,
+        Optional<Instant> completed,
+        long downloaded,
+        long uploaded,
+        long verified,
+        Optional<String> magnet,
+        List<List<String>> trackers,
+        TorrentSettings settings) {
+
+    Entry {
+        trackers = trackers.stream().map(List::copyOf).toList();
+    }
+
+    Entry withPaused(boolean now) {
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                now,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                settings);
+    }
+
+    Entry withSettings(TorrentSettings now) {
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                now);
+    }
+
+    Entry withTrackers(List<List<String>> now) {
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                now,
+                settings);
+    }
+
+    Entry withIdentity(String nameNow, long sizeNow) {
+        return new Entry(
+                infoHash,
+                sequence,
+                nameNow,
+                sizeNow,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                settings);
+    }
+
+    Entry withCompleted(Instant now) {
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                Optional.of(now),
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                settings);
+    }
+
+    Entry withTotals(long downloadedNow, long uploadedNow, long verifiedNow) {
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloadedNow,
+                uploadedNow,
+                verifiedNow,
+                magnet,
+                trackers,
+                settings);
+    }
+}

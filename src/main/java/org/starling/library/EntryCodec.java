@@ -1,0 +1,151 @@
+package org.starling.library;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.starling.engine.FilePriority;
+import org.starling.engine.TorrentSettings;
+import org.starling.wire.InfoHash;
+import org.starling.wire.bencode.BDict;
+import org.starling.wire.bencode.BDictBuilder;
+import org.starling.wire.bencode.BInt;
+import org.starling.wire.bencode.BList;
+import org.starling.wire.bencode.BString;
+import org.starling.wire.bencode.BValue;
+import org.starling.wire.bencode.Bencode;
+import org.starling.wire.bencode.BencodeException;
+import org.starling.wire.bencode.BencodeLimits;
+
+/**
+ * An entry as bytes (bencoded, like everything around it) and back. Unknown keys are ignored, so that versions can
+ * grow.
+ */
+final class EntryCodec {
+
+    private static final long VERSION = 1;
+
+    private EntryCodec() {}
+
+    static byte[] encode(Entry entry) {
+        TorrentSettings settings = entry.settings();
+        BDictBuilder dict = BDict.builder()
+                .put("version", VERSION)
+                .put("hash", entry.infoHash().bytes())
+                .put("sequence", entry.sequence())
+                .put("name", entry.name())
+                .put("size", entry.size())
+                .put("paused", entry.paused() ? 1 : 0)
+                .put("added", entry.added().toEpochMilli())
+                .put("downloaded", entry.downloaded())
+                .put("uploaded", entry.uploaded())
+                .put("verified", entry.verified())
+                .put("folder", settings.folder().toString())
+                .put("sequential", settings.sequential() ? 1 : 0)
+                .put("edges", settings.firstAndLastFirst() ? 1 : 0)
+                .put("preallocate", settings.preallocate() ? 1 : 0)
+                .put("priorities", priorities(settings.priorities()))
+                .put("renames", renames(settings.renames()))
+                .put("trackers", tiers(entry.trackers()));
+        entry.completed().ifPresent(at -> dict.put("completed", at.toEpochMilli()));
+        entry.magnet().ifPresent(link -> dict.put("magnet", link));
+        return Bencode.encode(dict.build());
+    }
+
+    /** Empty if the bytes are not an entry; the checksum around them makes that a matter of versions, not of damage. */
+    static Optional<Entry> decode(byte[] bytes) {
+        try {
+            BDict dict = Bencode.decodeDict(bytes, BencodeLimits.LENIENT);
+            if (dict.integer("version").orElse(0L) != VERSION) {
+                return Optional.empty();
+            }
+            return Optional.of(new Entry(
+                    InfoHash.of(dict.string("hash").orElseThrow().bytes()),
+                    number(dict, "sequence"),
+                    text(dict, "name"),
+                    number(dict, "size"),
+                    flag(dict, "paused"),
+                    Instant.ofEpochMilli(number(dict, "added")),
+                    dict.integer("completed").map(Instant::ofEpochMilli),
+                    number(dict, "downloaded"),
+                    number(dict, "uploaded"),
+                    number(dict, "verified"),
+                    dict.string("magnet").map(BString::utf8),
+                    tiers(dict),
+                    settings(dict)));
+        } catch (BencodeException | RuntimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static TorrentSettings settings(BDict dict) {
+        List<FilePriority> priorities = new ArrayList<>();
+        for (byte ordinal : dict.string("priorities").orElse(BString.EMPTY).bytes()) {
+            priorities.add(FilePriority.values()[ordinal]);
+        }
+        Map<Integer, String> renames = new HashMap<>();
+        for (BValue pair : dict.list("renames").orElse(BList.EMPTY)) {
+            if (pair instanceof BList list
+                    && list.get(0) instanceof BInt index
+                    && list.get(1) instanceof BString path) {
+                renames.put(Math.toIntExact(index.value()), path.utf8());
+            }
+        }
+        return new TorrentSettings(
+                Path.of(text(dict, "folder")),
+                priorities,
+                renames,
+                flag(dict, "sequential"),
+                flag(dict, "edges"),
+                flag(dict, "preallocate"));
+    }
+
+    private static BValue priorities(List<FilePriority> priorities) {
+        byte[] ordinals = new byte[priorities.size()];
+        for (int i = 0; i < ordinals.length; i++) {
+            ordinals[i] = (byte) priorities.get(i).ordinal();
+        }
+        return BString.of(ordinals);
+    }
+
+    private static BValue renames(Map<Integer, String> renames) {
+        List<BValue> pairs = new ArrayList<>();
+        renames.forEach((file, path) -> pairs.add(BList.of(new BInt(file), BString.of(path))));
+        return new BList(pairs);
+    }
+
+    private static BValue tiers(List<List<String>> trackers) {
+        return new BList(trackers.stream()
+                .<BValue>map(
+                        tier -> new BList(tier.stream().<BValue>map(BString::of).toList()))
+                .toList());
+    }
+
+    private static List<List<String>> tiers(BDict dict) {
+        List<List<String>> tiers = new ArrayList<>();
+        for (BValue tier : dict.list("trackers").orElse(BList.EMPTY)) {
+            if (tier instanceof BList urls) {
+                tiers.add(urls.values().stream()
+                        .filter(BString.class::isInstance)
+                        .map(url -> ((BString) url).utf8())
+                        .toList());
+            }
+        }
+        return tiers;
+    }
+
+    private static long number(BDict dict, String key) {
+        return dict.integer(key).orElse(0L);
+    }
+
+    private static boolean flag(BDict dict, String key) {
+        return number(dict, key) != 0;
+    }
+
+    private static String text(BDict dict, String key) {
+        return dict.string(key).orElseThrow().utf8();
+    }
+}

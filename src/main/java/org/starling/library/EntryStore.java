@@ -1,0 +1,108 @@
+package org.starling.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.starling.store.SafeFile;
+import org.starling.wire.InfoHash;
+
+/**
+ * The list on disk: a file with the entry and a file with the metainfo for each torrent, so that one damaged file never
+ * takes
+ * another torrent with it, and a change costs one small write. Used by one thread.
+ */
+final class EntryStore {
+
+    private static final String ENTRY = ".entry";
+    private static final String METAINFO = ".metainfo";
+
+    private final Path folder;
+
+    EntryStore(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** Everything that was there; names are the torrents of which no intact entry is left, or an older one was used. */
+    record Contents(List<Entry> entries, List<InfoHash> olderUsed, List<InfoHash> lost) {}
+
+    Contents load() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        List<InfoHash> older = new ArrayList<>();
+        List<InfoHash> lost = new ArrayList<>();
+        for (InfoHash hash : known()) {
+            SafeFile.Loaded<Entry> loaded = entryFile(hash)
+                    .load(bytes -> EntryCodec.decode(bytes)
+                            .filter(entry -> entry.infoHash().equals(hash)));
+            loaded.value().ifPresent(entries::add);
+            if (loaded.value().isEmpty()) {
+                lost.add(hash);
+            } else if (loaded.damaged()) {
+                older.add(hash);
+            }
+        }
+        entries.sort(Comparator.comparingLong(Entry::sequence));
+        return new Contents(entries, older, lost);
+    }
+
+    /** Returns when the entry is on the disk. */
+    void save(Entry entry) throws IOException {
+        entryFile(entry.infoHash()).save(EntryCodec.encode(entry));
+    }
+
+    /**
+     * The entry goes first: metainfo without an entry is an orphan, an entry without metainfo would be a damaged
+     * torrent.
+     */
+    void delete(InfoHash hash) throws IOException {
+        entryFile(hash).delete();
+        metainfoFile(hash).delete();
+    }
+
+    void saveMetainfo(InfoHash hash, byte[] torrent) throws IOException {
+        metainfoFile(hash).save(torrent);
+    }
+
+    Optional<byte[]> metainfo(InfoHash hash) {
+        return metainfoFile(hash).load(Optional::of).value();
+    }
+
+    /**
+     * Hashes of all entries, from any version of their files, so that a torrent whose newest version is gone is found
+     * too.
+     */
+    private Set<InfoHash> known() throws IOException {
+        Set<InfoHash> hashes = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENTRY) || name.endsWith(ENTRY + ".old")) {
+                    hash(name.substring(0, name.indexOf('.'))).ifPresent(hashes::add);
+                }
+            });
+        }
+        return hashes;
+    }
+
+    private static Optional<InfoHash> hash(String hex) {
+        try {
+            return Optional.of(InfoHash.fromHex(hex));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private SafeFile entryFile(InfoHash hash) {
+        return new SafeFile(folder.resolve(hash.hex() + ENTRY));
+    }
+
+    private SafeFile metainfoFile(InfoHash hash) {
+        return new SafeFile(folder.resolve(hash.hex() + METAINFO));
+    }
+}

@@ -1,0 +1,228 @@
+package org.starling.library;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineException;
+import org.starling.engine.FilePriority;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
+import org.starling.engine.MetainfoService;
+import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentSource;
+import org.starling.wire.Bitfield;
+import org.starling.wire.Magnet;
+import org.starling.wire.MagnetException;
+
+/** Starts and stops torrents of the list in the engine and saves what the engine reports. Library's thread. */
+final class TorrentRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TorrentRunner.class);
+
+    private final Engine engine;
+    private final MetainfoService metainfos;
+    private final EntryStore store;
+    private final Executor thread;
+    private final InstantSource clock;
+
+    TorrentRunner(Engine engine, MetainfoService metainfos, EntryStore store, Executor thread, InstantSource clock) {
+        this.engine = engine;
+        this.metainfos = metainfos;
+        this.store = store;
+        this.thread = thread;
+        this.clock = clock;
+    }
+
+    void start(ManagedTorrent torrent) {
+        if (torrent.running().isPresent()) {
+            return;
+        }
+        try {
+            TorrentSource source = source(torrent.entry());
+            torrent.started(engine.start(source, torrent.entry().settings(), new Reports(torrent)));
+        } catch (EngineException refused) {
+            torrent.problem(refused.failure()
+                    .<LibraryProblem>map(LibraryProblem.Disk::new)
+                    .orElseGet(() -> new LibraryProblem.EngineRefused(String.valueOf(refused.getMessage()))));
+        } catch (LibraryException damaged) {
+            torrent.problem(new LibraryProblem.MetainfoDamaged());
+        }
+    }
+
+    CompletableFuture<Void> stop(ManagedTorrent torrent) {
+        return torrent.running()
+                .map(running -> running.stop()
+                        .handleAsync(
+                                (nothing, failed) -> {
+                                    if (failed != null) {
+                                        LOG.warn(
+                                                "{} did not stop cleanly",
+                                                torrent.entry().infoHash(),
+                                                failed);
+                                    }
+                                    torrent.stopped();
+                                    save(torrent, torrent.entry());
+                                    return (Void) null;
+                                },
+                                thread))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    Optional<Metainfo> metainfo(ManagedTorrent torrent) {
+        return torrent.running()
+                .flatMap(running -> running.snapshot().metainfo())
+                .or(() -> store.metainfo(torrent.entry().infoHash()).flatMap(this::parse));
+    }
+
+    Metainfo requireMetainfo(ManagedTorrent torrent) {
+        return metainfo(torrent)
+                .orElseThrow(() -> new LibraryException(
+                        LibraryException.Kind.NO_METADATA_YET, torrent.entry().name()));
+    }
+
+    TorrentSource source(Entry entry) {
+        Optional<Metainfo> known = store.metainfo(entry.infoHash()).flatMap(this::parse);
+        if (known.isPresent()) {
+            return new TorrentSource.Known(known.get().withTrackers(entry.trackers()));
+        }
+        String link = entry.magnet()
+                .orElseThrow(() -> new LibraryException(LibraryException.Kind.NOT_A_TORRENT, "metainfo damaged"));
+        return new TorrentSource.ByHash(
+                entry.infoHash(), Optional.of(entry.name()), entry.trackers(), givenPeers(link));
+    }
+
+    /** For removing: a torrent whose metainfo is damaged must go as well. */
+    TorrentSource sourceOrHash(Entry entry) {
+        try {
+            return source(entry);
+        } catch (LibraryException damaged) {
+            return new TorrentSource.ByHash(entry.infoHash(), Optional.of(entry.name()), List.of(), List.of());
+        }
+    }
+
+    void save(ManagedTorrent torrent, Entry entry) {
+        try {
+            store.save(entry);
+            torrent.entry(entry);
+        } catch (IOException unsaved) {
+            throw new LibraryException(
+                    LibraryException.Kind.STATE_NOT_SAVED, String.valueOf(unsaved.getMessage()), unsaved);
+        }
+    }
+
+    /** Totals are no command of the user's: a failure is tried again at the next tick. */
+    void saveTotals(ManagedTorrent torrent) {
+        try {
+            store.save(torrent.withTotals());
+        } catch (IOException unsaved) {
+            LOG.warn("statistics of {} not saved: {}", torrent.entry().infoHash(), unsaved.toString());
+        }
+    }
+
+    void checked(ManagedTorrent torrent, Bitfield have) {
+        Metainfo metainfo = requireMetainfo(torrent);
+        Entry entry = torrent.entry();
+        save(torrent, entry.withTotals(entry.downloaded(), entry.uploaded(), metainfo.bytesOf(have)));
+    }
+
+    void delete(ManagedTorrent torrent) {
+        try {
+            store.delete(torrent.entry().infoHash());
+        } catch (IOException stays) {
+            throw new LibraryException(
+                    LibraryException.Kind.STATE_NOT_SAVED, String.valueOf(stays.getMessage()), stays);
+        }
+    }
+
+    private Optional<Metainfo> parse(byte[] torrent) {
+        try {
+            return Optional.of(metainfos.parse(torrent));
+        } catch (MetainfoException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<InetSocketAddress> givenPeers(String link) {
+        try {
+            // Only literal addresses: names in links are not looked up on behalf of whoever wrote the link.
+            return Magnet.parse(link).peers().stream()
+                    .flatMap(peer -> peer.literal().stream())
+                    .toList();
+        } catch (MagnetException damaged) {
+            return List.of();
+        }
+    }
+
+    /** The engine's reports about one torrent, brought to the library's thread. */
+    private final class Reports implements TorrentListener {
+
+        private final ManagedTorrent torrent;
+
+        private Reports(ManagedTorrent torrent) {
+            this.torrent = torrent;
+        }
+
+        @Override
+        public void onMetainfo(Metainfo metainfo) {
+            thread.execute(() -> {
+                try {
+                    store.saveMetainfo(metainfo.infoHash(), torrentOf(metainfo));
+                    Entry named = torrent.entry().withIdentity(metainfo.name(), metainfo.size());
+                    save(torrent, named);
+                    choose(metainfo);
+                } catch (IOException | LibraryException unsaved) {
+                    LOG.warn("metainfo of {} not saved; it is fetched again next time", metainfo.infoHash(), unsaved);
+                }
+            });
+        }
+
+        @Override
+        public void onCompleted() {
+            thread.execute(() -> {
+                if (torrent.entry().completed().isEmpty()) {
+                    save(torrent, torrent.entry().withCompleted(clock.instant()));
+                }
+            });
+        }
+
+        /** BEP 53: a magnet may name the files it is about. */
+        private void choose(Metainfo metainfo) {
+            Entry entry = torrent.entry();
+            try {
+                Magnet magnet = Magnet.parse(entry.magnet().orElse(""));
+                if (magnet.files().isAll() || !entry.settings().priorities().isEmpty()) {
+                    return;
+                }
+                List<FilePriority> chosen = new ArrayList<>();
+                for (int i = 0; i < metainfo.files().size(); i++) {
+                    chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
+                }
+                save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
+                torrent.running()
+                        .ifPresent(running -> running.apply(torrent.entry().settings()));
+            } catch (MagnetException none) {
+                LOG.debug("no choice of files in the link");
+            }
+        }
+
+        private static byte[] torrentOf(Metainfo metainfo) {
+            ByteBuffer info = metainfo.infoBytes();
+            byte[] head = "d4:info".getBytes(StandardCharsets.US_ASCII);
+            return ByteBuffer.allocate(head.length + info.remaining() + 1)
+                    .put(head)
+                    .put(info)
+                    .put((byte) 'e')
+                    .array();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.starling.library;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleConsumer;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineException;
+import org.starling.engine.EngineTorrent;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentData;
+import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentPhase;
+import org.starling.engine.TorrentSettings;
+import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.TorrentSource;
+import org.starling.wire.Bitfield;
+import org.starling.wire.InfoHash;
+
+/** An engine that moves no data: it records what the library asks of it. */
+final class FakeEngine implements Engine {
+
+    final Map<InfoHash, FakeTorrent> running = new ConcurrentHashMap<>();
+    final List<String> log = new CopyOnWriteArrayList<>();
+
+    final class FakeTorrent implements EngineTorrent {
+        final TorrentSource source;
+        final TorrentListener listener;
+        final List<InetSocketAddress> peers = new ArrayList<>();
+        volatile TorrentSettings settings;
+        volatile long downloaded;
+
+        FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
+            this.source = source;
+            this.settings = settings;
+            this.listener = listener;
+        }
+
+        @Override
+        public TorrentSnapshot snapshot() {
+            Optional<Metainfo> metainfo =
+                    source instanceof TorrentSource.Known known ? Optional.of(known.metainfo()) : Optional.empty();
+            return new TorrentSnapshot(
+                    source.infoHash(),
+                    metainfo,
+                    new TorrentPhase.Downloading(),
+                    metainfo.map(known -> new Bitfield(known.pieces())),
+                    0,
+                    0,
+                    0,
+                    0,
+                    downloaded,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<Void> apply(TorrentSettings changed) {
+            settings = changed;
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> recheck() {
+            log.add("recheck");
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
+            log.add("move " + folder.getFileName());
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void addPeers(Collection<InetSocketAddress> more) {
+            peers.addAll(more);
+        }
+
+        @Override
+        public CompletableFuture<Void> stop() {
+            running.remove(source.infoHash());
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @Override
+    public InetSocketAddress listening() {
+        return new InetSocketAddress(1);
+    }
+
+    @Override
+    public EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
+        FakeTorrent torrent = new FakeTorrent(source, settings, listener);
+        if (running.putIfAbsent(source.infoHash(), torrent) != null) {
+            throw new EngineException(EngineException.Kind.ALREADY_RUNNING, "twice");
+        }
+        return torrent;
+    }
+
+    @Override
+    public TorrentData data(Metainfo metainfo, TorrentSettings settings) {
+        return new TorrentData() {
+            @Override
+            public CompletableFuture<Bitfield> check(DoubleConsumer progress) {
+                return CompletableFuture.completedFuture(Bitfield.full(metainfo.pieces()));
+            }
+
+            @Override
+            public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
+                log.add("offline move " + folder.getFileName());
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletableFuture<Void> apply(TorrentSettings changed) {
+                log.add("offline apply");
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletableFuture<Void> close() {
+                log.add("data closed");
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
+        log.add("forget " + (deleteData ? "with data" : "without data"));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public long verifiedBytes(InfoHash torrent) {
+        return 0;
+    }
+
+    @Override
+    public void close() {}
+}

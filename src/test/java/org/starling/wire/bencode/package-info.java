@@ -1,0 +1,5 @@
+/** Tests of the pure functions over bytes: tables, seeded round trips and fuzz targets. */
+@NullMarked
+package org.starling.wire.bencode;
+
+import org.jspecify.annotations.NullMarked;
