@@ -1,10 +1,10 @@
 package org.starling.engine;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
-import java.nio.file.Path;
 
 /**
  * A torrent that the engine runs, from {@link Engine#start} to {@link #stop}. Methods may be called from any thread; futures

@@ -16,8 +16,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
 
 /**
- * A torrent's files. State belongs to the session's thread; blocking work goes to workers through a gate that keeps apart what
- * must not run at the same time.
+ * A torrent's files. State belongs to the session's thread; blocking work goes to workers through a gate that keeps
+ * apart what must not run at the same time.
  */
 final class FileTorrentStorage implements TorrentStorage {
     private static final int MAX_READ = 128 << 10;
@@ -134,8 +134,9 @@ final class FileTorrentStorage implements TorrentStorage {
         }
         readAhead.evict();
         DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
-        jobs.gate().alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
-                .start(result -> result.complete(future)));
+        jobs.gate()
+                .alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
+                        .start(result -> result.complete(future)));
         return future;
     }
 
@@ -235,7 +236,8 @@ final class FileTorrentStorage implements TorrentStorage {
     }
 
     private void spill(PieceBuffer buffer) {
-        List<Part> parts = buffer.parts().stream().filter(part -> part.memory() != null).toList();
+        List<Part> parts =
+                buffer.parts().stream().filter(part -> part.memory() != null).toList();
         buffer.busy = true;
         spilling = true;
         jobs.together(
@@ -287,7 +289,10 @@ final class FileTorrentStorage implements TorrentStorage {
 
     private ReadOutcome inFile(OpenFile file, Span span) {
         return new ReadOutcome.Data(new BlockData.InFile(
-                file.channel, span.position(), span.length(), () -> torrent.data().release(file)));
+                file.channel,
+                span.position(),
+                span.length(),
+                () -> torrent.data().release(file)));
     }
 
     private void loadFor(int piece, int offset, ByteBuffer target, Consumer<@Nullable DiskFailure> done) {
@@ -330,6 +335,7 @@ final class FileTorrentStorage implements TorrentStorage {
     }
 
     private DiskFailure closedFailure() {
-        return new DiskFailure(DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), "closed");
+        return new DiskFailure(
+                DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), "closed");
     }
 }

@@ -1,9 +1,9 @@
 package org.starling.engine.disk;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /**
- * Remembers beside the resume file what a move or rename is about to do, so that one that was cut off by a kill is undone or
- * ended at the next start. Replaced atomically.
+ * Remembers beside the resume file what a move or rename is about to do, so that one that was cut off by a kill is
+ * undone or ended at the next start. Replaced atomically.
  */
 final class MoveJournal {
     private static final int MAGIC = 0x53544d31;
@@ -49,7 +49,8 @@ final class MoveJournal {
     MoveJournal(DiskFiles files, Path resumeFile) {
         this.files = files;
         FileKey resume = ResumeFile.keyOf(resumeFile);
-        key = new FileKey(resume.folder(), resume.file().resolveSibling(resume.file().getFileName() + ".move"));
+        key = new FileKey(
+                resume.folder(), resume.file().resolveSibling(resume.file().getFileName() + ".move"));
     }
 
     void save(Entry entry) throws IOException {
@@ -64,7 +65,8 @@ final class MoveJournal {
     }
 
     /** Null if there is none, or none that can be read. */
-    @Nullable Entry load() throws IOException {
+    @Nullable
+    Entry load() throws IOException {
         try (FileChannel channel = files.open(key.folder(), key.file(), Access.READ)) {
             if (channel.size() > MAX_BYTES || channel.size() < 2 * Long.BYTES) {
                 return null;

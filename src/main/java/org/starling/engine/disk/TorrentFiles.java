@@ -104,9 +104,10 @@ final class TorrentFiles {
     /** Whether as much as a large block can be written beside the data, and the resume file too. */
     boolean probe() throws IOException {
         Path folder = data.places().folder();
-        Path trial = folder.resolve(
-                SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".probe");
+        Path trial =
+                folder.resolve(SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".probe");
         try {
+            preparation.beforeWriting();
             try (FileChannel channel = files.open(folder, trial, Access.WRITE)) {
                 Transfers.writeFully(channel, ByteBuffer.allocate(PROBE), 0);
                 channel.force(false);

@@ -49,7 +49,8 @@ final class DownloadTest {
                 for (int at = 0; at < expected.length; at += BlockPool.BLOCK) {
                     byte[] block = Rig.slice(expected, at);
                     assertThat(rig.read(storage, piece, at, block.length, true)).isEqualTo(block);
-                    assertThat(rig.read(storage, piece, at, block.length, false)).isEqualTo(block);
+                    assertThat(rig.read(storage, piece, at, block.length, false))
+                            .isEqualTo(block);
                 }
             }
             rig.close(storage);
