@@ -2,10 +2,11 @@ package org.starling.app.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.Failures;
@@ -26,7 +27,7 @@ public final class Cli {
 
     private final CliContext context;
     private final Texts texts;
-    private final Map<String, Subcommand> commands = new TreeMap<>();
+    private final Map<String, Subcommand> commands = new LinkedHashMap<>();
 
     public Cli(CliContext context) {
         this.context = context;
@@ -60,8 +61,8 @@ public final class Cli {
         CommandSpec root = new Spec("starling", texts)
                 .everywhere("DIR", "--state")
                 .flag("--headless")
-                .flagEverywhere("-h", "--help")
-                .flag("--version")
+                .help("-h", "--help")
+                .version("--version")
                 .value("N", "--port")
                 .value("IP", "--bind")
                 .value("MODE", "--encryption")
@@ -117,7 +118,7 @@ public final class Cli {
             return given == null
                     ? StateFolder.standard(context.environment(), context.osName(), context.home())
                     : new StateFolder(context.resolve(given));
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new UsageException(texts.get("usage.path", given == null ? "" : given));
         }
     }

@@ -42,8 +42,19 @@ final class Spec {
         return add(option.type(String.class).arity("1").paramLabel(label), name);
     }
 
-    Spec flagEverywhere(String... names) {
-        return add(OptionSpec.builder(names).scopeType(ScopeType.INHERIT).type(boolean.class).arity("0"), names);
+    /** Asked for, it makes everything else optional. */
+    Spec help(String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .scopeType(ScopeType.INHERIT)
+                        .usageHelp(true)
+                        .type(boolean.class)
+                        .arity("0"),
+                names);
+    }
+
+    Spec version(String name) {
+        return add(OptionSpec.builder(name).versionHelp(true).type(boolean.class).arity("0"), name);
     }
 
     Spec words(String label, int atLeast) {
