@@ -114,7 +114,8 @@ final class PiecePickerTest {
                 case 2 -> {
                     int pick = picker.pick(Bitfield.full(pieces));
                     if (pick >= 0) {
-                        assertThat(ranks[pick] > 0 && !begun[pick] && !verified[pick]).isTrue();
+                        assertThat(ranks[pick] > 0 && !begun[pick] && !verified[pick])
+                                .isTrue();
                         picker.begin(pick);
                         begun[pick] = true;
                     }
