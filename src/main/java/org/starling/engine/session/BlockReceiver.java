@@ -96,8 +96,7 @@ final class BlockReceiver {
         requester.feedStarved();
     }
 
-    private BlockTarget unexpected(Peer peer, @Nullable OpenPiece into, long id, int length)
-            throws ViolationException {
+    private BlockTarget unexpected(Peer peer, @Nullable OpenPiece into, long id, int length) throws ViolationException {
         if (peer.forgiven > 0) {
             peer.forgiven--;
             int offset = Layout.offset(id);

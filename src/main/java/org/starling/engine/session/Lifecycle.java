@@ -183,7 +183,7 @@ final class Lifecycle implements Transfer.Listener {
 
     private void onChecked(int mine, OpenTorrent torrent, double done) {
         context.loop().execute(() -> {
-            if (mine == generation) {
+            if (mine == generation && state instanceof SessionState.Checking) {
                 state = new SessionState.Checking(torrent, done);
             }
         });

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 import org.starling.wire.InfoHash;
 
 /**
@@ -87,7 +87,7 @@ final class MetadataFetch {
         }
         if (data.totalSize() != into.size || data.data().remaining() != into.length(data.piece())) {
             into.giveBack(data.piece());
-            throw new ExtensionException(CloseReason.BAD_DATA, "metadata piece of a wrong size");
+            throw new ExtensionException(Fault.BAD_DATA, "metadata piece of a wrong size");
         }
         source.lastAnswer = clock.getAsLong();
         into.put(data.piece(), data.data(), peer);
@@ -114,7 +114,7 @@ final class MetadataFetch {
 
     private static void unasked(@Nullable Source source) throws ExtensionException {
         if (source == null || ++source.unasked > MAX_UNASKED) {
-            throw new ExtensionException(CloseReason.FLOODING, "metadata that nobody asked for");
+            throw new ExtensionException(Fault.FLOODING, "metadata that nobody asked for");
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 
 /** What one peer may still ask of our info dictionary: some pieces at once, then so many a second, the rest waits. */
 final class MetadataServing {
@@ -31,7 +31,7 @@ final class MetadataServing {
         } else if (known && waiting.size() < MAX_WAITING) {
             waiting.add(piece);
         } else if (++refused > MAX_REFUSED) {
-            throw new ExtensionException(CloseReason.FLOODING, "requests for metadata");
+            throw new ExtensionException(Fault.FLOODING, "requests for metadata");
         } else {
             peer.send(MetadataExtension.NAME, new MetadataMessage.Reject(piece).encode());
         }
