@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ record PexMessage(Map<InetSocketAddress, Byte> added, List<InetSocketAddress> dr
     private static final BencodeLimits LIMITS = new BencodeLimits(64 * 1024, 4, 256, 19, false);
 
     PexMessage {
-        added = new LinkedHashMap<>(added);
+        added = Collections.unmodifiableMap(new LinkedHashMap<>(added));
         dropped = List.copyOf(dropped);
     }
 
