@@ -87,9 +87,8 @@ final class PexExtension implements Extension {
     }
 
     private void learn(PexMessage message) {
-        List<InetSocketAddress> strangers = message.added().keySet().stream()
-                .filter(self.negate())
-                .toList();
+        List<InetSocketAddress> strangers =
+                message.added().keySet().stream().filter(self.negate()).toList();
         List<InetSocketAddress> candidates = PeerAddresses.fewPerNetwork(strangers, PER_NETWORK);
         if (!candidates.isEmpty()) {
             swarm.candidates(candidates);

@@ -64,7 +64,8 @@ final class TrackerUrl {
         }
         InetAddress literal = address.get();
         boolean reachable = PeerAddresses.mayDial(new InetSocketAddress(literal, 0xffff));
-        return reachable && (!PeerAddresses.isHome(literal) || mayAskHome(uri.getRawPath(), literal.isLoopbackAddress()));
+        return reachable
+                && (!PeerAddresses.isHome(literal) || mayAskHome(uri.getRawPath(), literal.isLoopbackAddress()));
     }
 
     /**

@@ -66,8 +66,12 @@ class LsdMulticastTest {
                 start(loop, gate, 50_002, found);
                 // Whoever announces first may not yet be heard by the other; the second is heard by the first.
                 assertThat(found.poll(20, TimeUnit.SECONDS)).isNotNull().allMatch(peer -> peer.getPort() > 50_000);
-                assertThat(wire.poll(20, TimeUnit.SECONDS)).contains(SHARED.hex()).doesNotContain(HIDDEN.hex());
-                assertThat(wire.poll(20, TimeUnit.SECONDS)).contains(SHARED.hex()).doesNotContain(HIDDEN.hex());
+                assertThat(wire.poll(20, TimeUnit.SECONDS))
+                        .contains(SHARED.hex())
+                        .doesNotContain(HIDDEN.hex());
+                assertThat(wire.poll(20, TimeUnit.SECONDS))
+                        .contains(SHARED.hex())
+                        .doesNotContain(HIDDEN.hex());
             }
         }
     }
@@ -89,8 +93,8 @@ class LsdMulticastTest {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (DatagramPort port = gate.openMulticast(group(), LsdGroups.PORT, (data, from) -> heard.add("x"))) {
             gate.loop()
-                    .execute(() -> port.send(
-                            ByteBuffer.wrap(new byte[] {1}), new InetSocketAddress(group(), LsdGroups.PORT)));
+                    .execute(() ->
+                            port.send(ByteBuffer.wrap(new byte[] {1}), new InetSocketAddress(group(), LsdGroups.PORT)));
             return heard.poll(2, TimeUnit.SECONDS) != null;
         } catch (IOException unavailable) {
             return false;

@@ -176,7 +176,8 @@ class LsdServiceTest {
         }
         assertThat(torrent.found).hasSize(SenderLimits.PER_SENDER);
         for (int i = 0; i < 10_000; i++) {
-            network.deliver(announcement(7000, Searches.TORRENT), Searches.peer("10.0." + i / 250 + "." + i % 250, 6771));
+            network.deliver(
+                    announcement(7000, Searches.TORRENT), Searches.peer("10.0." + i / 250 + "." + i % 250, 6771));
         }
         assertThat(torrent.found).hasSize(SenderLimits.ALTOGETHER);
         loop.run(Duration.ofMinutes(1));

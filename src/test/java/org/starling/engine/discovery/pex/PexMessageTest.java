@@ -69,7 +69,8 @@ class PexMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "i1e", "le", "d", "d5:added99999:e", "d5:added-1:e", "dllllllllllllllllleeeeeeeeeeeeeeeeee"})
+    @ValueSource(
+            strings = {"", "i1e", "le", "d", "d5:added99999:e", "d5:added-1:e", "dllllllllllllllllleeeeeeeeeeeeeeeeee"})
     void malformedOnesAreRefused(String text) {
         assertThatThrownBy(() -> decode(text)).isInstanceOf(BencodeException.class);
     }
@@ -92,7 +93,8 @@ class PexMessageTest {
 
     @Test
     void messagesBeyondTheirSizeAreRefused() {
-        byte[] huge = Bencode.encode(BDict.builder().put("added", new byte[70_000]).build());
+        byte[] huge =
+                Bencode.encode(BDict.builder().put("added", new byte[70_000]).build());
         assertThatThrownBy(() -> PexMessage.decode(ByteBuffer.wrap(huge))).isInstanceOf(BencodeException.class);
     }
 }

@@ -27,7 +27,8 @@ class AnnounceTimesTest {
     })
     void theTrackersWishCountsWithinBounds(long interval, Long min, boolean lonely, long expected) {
         Optional<Duration> least = Optional.ofNullable(min).map(Duration::ofSeconds);
-        TrackerReply reply = FakeTrackers.answer(Duration.ofSeconds(interval), least).reply();
+        TrackerReply reply =
+                FakeTrackers.answer(Duration.ofSeconds(interval), least).reply();
         for (int i = 0; i < 100; i++) {
             assertThat(Duration.ofNanos(times.afterAnswer(reply, lonely)))
                     .isBetween(Duration.ofSeconds(expected), Duration.ofMillis(expected * 1050));

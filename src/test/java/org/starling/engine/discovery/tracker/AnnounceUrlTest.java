@@ -23,7 +23,8 @@ class AnnounceUrlTest {
         Numbers numbers = new Numbers(1, 2, 3);
         Announcement announcement = new Announcement(
                 InfoHash.fromHex("00ff20262b3d7e2e5f2d41617a7f80c3a9250a0d"), ID, Searches.PORT, 0xabc, () -> numbers);
-        return AnnounceUrl.of(URI.create(tracker), new AnnounceQuery(announcement, numbers, event, 50, trackerId, false))
+        return AnnounceUrl.of(
+                        URI.create(tracker), new AnnounceQuery(announcement, numbers, event, 50, trackerId, false))
                 .toString();
     }
 
@@ -48,7 +49,8 @@ class AnnounceUrlTest {
 
     @Test
     void namesEventsAndTheTrackerIdButNeverAnAddress() {
-        assertThat(url("http://t.example/a", AnnounceEvent.NONE, Optional.empty())).doesNotContain("event=", "trackerid=");
+        assertThat(url("http://t.example/a", AnnounceEvent.NONE, Optional.empty()))
+                .doesNotContain("event=", "trackerid=");
         List<String> all = List.of(
                 url("http://t.example/a", AnnounceEvent.COMPLETED, Optional.of(BString.of("a&b"))),
                 url("http://t.example/a", AnnounceEvent.STOPPED, Optional.of(BString.of("a&b"))));

@@ -48,7 +48,12 @@ class HttpTrackerClientTest {
 
     private static AnnounceQuery query(AnnounceEvent event, boolean known) {
         return new AnnounceQuery(
-                new Searches().search(List.of(), false).announcement(), new Numbers(0, 0, 1), event, 10, Optional.empty(), known);
+                new Searches().search(List.of(), false).announcement(),
+                new Numbers(0, 0, 1),
+                event,
+                10,
+                Optional.empty(),
+                known);
     }
 
     private TrackerOutcome announce(Fetcher fetcher) throws InterruptedException {
@@ -60,16 +65,20 @@ class HttpTrackerClientTest {
 
     @Test
     void eachWayToFailHasItsName() throws Exception {
-        assertThat(announce((uri, max, deadline) -> "de".getBytes(StandardCharsets.US_ASCII))).isInstanceOf(Answered.class);
+        assertThat(announce((uri, max, deadline) -> "de".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(Answered.class);
         assertThat(announce((uri, max, deadline) -> {
-            throw new IOException("no route");
-        })).isEqualTo(Failed.of(State.UNREACHABLE));
+                    throw new IOException("no route");
+                }))
+                .isEqualTo(Failed.of(State.UNREACHABLE));
         assertThat(announce((uri, max, deadline) -> {
-            throw new ProtocolException("status 500");
-        })).isEqualTo(Failed.of(State.BAD_ANSWER));
+                    throw new ProtocolException("status 500");
+                }))
+                .isEqualTo(Failed.of(State.BAD_ANSWER));
         assertThat(announce((uri, max, deadline) -> {
-            throw new IllegalStateException("a bug");
-        })).isEqualTo(Failed.of(State.BAD_ANSWER));
+                    throw new IllegalStateException("a bug");
+                }))
+                .isEqualTo(Failed.of(State.BAD_ANSWER));
         assertThat(outcomes).hasSize(4);
     }
 
@@ -140,9 +149,11 @@ class HttpTrackerClientTest {
                             query(AnnounceEvent.STARTED, false),
                             answers::add);
             TrackerOutcome outcome = answers.poll(20, TimeUnit.SECONDS);
-            assertThat(outcome).isInstanceOfSatisfying(Answered.class, answer -> assertThat(
-                            answer.reply().peers())
-                    .containsExactly(Searches.peer("1.2.3.4", 6881)));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Answered.class,
+                            answer ->
+                                    assertThat(answer.reply().peers()).containsExactly(Searches.peer("1.2.3.4", 6881)));
             assertThat(requests.take()).startsWith("/announce?passkey=1&info_hash=%01%23Eg%89%AB");
 
             assertThatThrownBy(() -> fetcher.get(URI.create(base + "/api"), 100, Duration.ofSeconds(10)))
@@ -156,9 +167,6 @@ class HttpTrackerClientTest {
     private static HttpFetcher http(SelectorLoop real) {
         SocketGate gate = new SocketGate(real, BufferPool.checking(BufferPool.BLOCK, 4), GateConfig.defaults());
         return new HttpFetcher(
-                gate,
-                (host, timeout) -> List.of(InetAddress.getByName(host)),
-                GateFetcher.policy(),
-                "Starling/test");
+                gate, (host, timeout) -> List.of(InetAddress.getByName(host)), GateFetcher.policy(), "Starling/test");
     }
 }

@@ -38,8 +38,9 @@ class ReplyFuzzTest {
         if (ReplyParser.parse(input) instanceof Answered answered) {
             TrackerReply reply = answered.reply();
             assertThat(reply.peers()).hasSizeLessThanOrEqualTo(1_000).allMatch(PeerAddresses::mayDial);
-            reply.warning().ifPresent(text -> assertThat(text.codePoints().noneMatch(Character::isISOControl))
-                    .isTrue());
+            reply.warning()
+                    .ifPresent(text -> assertThat(text.codePoints().noneMatch(Character::isISOControl))
+                            .isTrue());
         }
     }
 
@@ -54,7 +55,9 @@ class ReplyFuzzTest {
                     10,
                     Optional.empty(),
                     false);
-            assertThat(AnnounceUrl.of(uri, query).toString()).startsWith(uri.toString()).matches("\\p{Graph}+");
+            assertThat(AnnounceUrl.of(uri, query).toString())
+                    .startsWith(uri.toString())
+                    .matches("\\p{Graph}+");
         });
     }
 }

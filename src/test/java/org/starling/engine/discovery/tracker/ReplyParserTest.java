@@ -42,7 +42,11 @@ class ReplyParserTest {
     }
 
     private static BDict peer(String ip, long port) {
-        return BDict.builder().put("ip", ip).put("port", port).put("peer id", new byte[20]).build();
+        return BDict.builder()
+                .put("ip", ip)
+                .put("port", port)
+                .put("peer id", new byte[20])
+                .build();
     }
 
     @Test
@@ -143,12 +147,15 @@ class ReplyParserTest {
     void aRefusalKeepsItsReasonCleanAndShort() {
         assertThat(refused(BDict.builder().put("failure reason", "un\u0007registered\r\ntorrent")))
                 .isEqualTo(new Failed(State.REFUSED, "unregistered torrent", Optional.empty()));
-        Failed endless = refused(BDict.builder().put("failure reason", "a".repeat(100_000)).put("retry in", 7));
+        Failed endless = refused(
+                BDict.builder().put("failure reason", "a".repeat(100_000)).put("retry in", 7));
         assertThat(endless.text().length()).isLessThan(300);
         assertThat(endless.retry()).contains(Duration.ofMinutes(7));
-        assertThat(refused(BDict.builder().put("failure reason", "x").put("retry in", "never")).retry())
+        assertThat(refused(BDict.builder().put("failure reason", "x").put("retry in", "never"))
+                        .retry())
                 .contains(Duration.ofDays(1));
-        assertThat(refused(BDict.builder().put("failure reason", "x").put("retry in", Long.MAX_VALUE)).retry())
+        assertThat(refused(BDict.builder().put("failure reason", "x").put("retry in", Long.MAX_VALUE))
+                        .retry())
                 .contains(Duration.ofDays(1));
     }
 
@@ -166,7 +173,8 @@ class ReplyParserTest {
                 "d8:intervali99999999999999999999eee"
             })
     void whatIsNoAnswerIsABadOne(String body) {
-        assertThat(ReplyParser.parse(body.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(Failed.of(State.BAD_ANSWER));
+        assertThat(ReplyParser.parse(body.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(Failed.of(State.BAD_ANSWER));
     }
 
     @Test

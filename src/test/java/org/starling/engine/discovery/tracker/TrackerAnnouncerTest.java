@@ -40,8 +40,7 @@ class TrackerAnnouncerTest {
                         .map(host -> host.contains(":") ? host : "http://" + host + "/announce")
                         .toList())
                 .toList();
-        return new TrackerAnnouncer(
-                loop, new Random(seed), TrackerClients.http(trackers), torrent.search(urls, false));
+        return new TrackerAnnouncer(loop, new Random(seed), TrackerClients.http(trackers), torrent.search(urls, false));
     }
 
     private void stop(TrackerAnnouncer announcer) {
@@ -334,8 +333,8 @@ class TrackerAnnouncerTest {
     @Test
     void unknownAndMalformedUrlsAreShownAndSkipped() {
         trackers.on("a", peers(PEER));
-        TrackerAnnouncer announcer =
-                announcer(List.of(List.of("udp://t.example:80/announce", "nonsense:"), List.of("http://u:p@x/announce", "a")));
+        TrackerAnnouncer announcer = announcer(
+                List.of(List.of("udp://t.example:80/announce", "nonsense:"), List.of("http://u:p@x/announce", "a")));
         announcer.start();
         loop.run();
         assertThat(trackers.log).containsExactly("a started 1000");

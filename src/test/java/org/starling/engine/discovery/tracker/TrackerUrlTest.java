@@ -81,6 +81,7 @@ class TrackerUrlTest {
     void overlongOnesAreRefused() {
         assertThat(TrackerUrl.parse("http://t.example/" + "a".repeat(2_000))).isPresent();
         assertThat(TrackerUrl.parse("http://t.example/" + "a".repeat(2_100))).isEmpty();
-        assertThat(TrackerUrl.parse("http://" + "a.".repeat(300) + "example/announce")).isEmpty();
+        assertThat(TrackerUrl.parse("http://" + "a.".repeat(300) + "example/announce"))
+                .isEmpty();
     }
 }
