@@ -1,25 +1,31 @@
 package org.starling.app;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.ResourceBundle;
+import org.starling.app.cli.Cli;
+import org.starling.app.cli.CliContext;
+import org.starling.app.cli.Interrupts;
+import org.starling.app.cli.SystemTerminal;
+import org.starling.app.text.Texts;
 
-/** The process's entry point. */
+/** The process's entry point: the world as it is, around a command line that knows it by parameters only. */
 public final class Main {
-    private static final int USAGE_ERROR = 2;
-
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args)));
-    }
-
-    private static int run(List<String> args) {
-        if (args.equals(List.of("--version"))) {
-            ResourceBundle version = ResourceBundle.getBundle("org.starling.app.version");
-            System.out.println(version.getString("name") + " " + version.getString("version"));
-            return 0;
-        }
-        System.err.println(ResourceBundle.getBundle("org.starling.app.messages").getString("usage"));
-        return USAGE_ERROR;
+        String osName = System.getProperty("os.name");
+        Interrupts interrupts = Interrupts.ofProcess(Thread.currentThread());
+        CliContext context = new CliContext(
+                Texts.load(),
+                SystemTerminal.of(System.getenv(), osName.startsWith("Windows")),
+                System.getenv(),
+                osName,
+                Path.of(""),
+                Path.of(System.getProperty("user.home")),
+                interrupts,
+                new Composition());
+        int code = new Cli(context).run(List.of(args));
+        interrupts.ended(code);
+        System.exit(code);
     }
 }

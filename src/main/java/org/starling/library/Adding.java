@@ -83,7 +83,9 @@ final class Adding {
         }
     }
 
-    /** Takes over trackers that are new, and metainfo for a magnet that still waits for it; true if anything changed. */
+    /**
+     * Takes over trackers that are new, and metainfo for a magnet that still waits for it; true if anything changed.
+     */
     boolean merge(ManagedTorrent torrent, Added added) {
         Entry entry = torrent.entry();
         List<List<String>> tiers = new ArrayList<>(entry.trackers());
@@ -98,7 +100,9 @@ final class Adding {
         Entry merged = entry.withTrackers(tiers);
         byte[] bytes = added.bytes();
         Metainfo metainfo = added.metainfo();
-        boolean newMetainfo = bytes != null && metainfo != null && store.metainfo(entry.infoHash()).isEmpty();
+        boolean newMetainfo = bytes != null
+                && metainfo != null
+                && store.metainfo(entry.infoHash()).isEmpty();
         try {
             if (newMetainfo) {
                 store.saveMetainfo(entry.infoHash(), bytes);

@@ -7,7 +7,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.InfoHash;
 
 /**
- * What is saved of one torrent. The metainfo lies in a file of its own, so that a stopped torrent costs next to no memory.
+ * What is saved of one torrent. The metainfo lies in a file of its own, so that a stopped torrent costs next to no
+ * memory.
  *
  * @param sequence order of adding
  * @param magnet the link it came from, needed until its metainfo is there
@@ -35,37 +36,103 @@ record Entry(
 
     Entry withPaused(boolean now) {
         return new Entry(
-                infoHash, sequence, name, size, now, added, completed, downloaded, uploaded, verified, magnet, trackers,
+                infoHash,
+                sequence,
+                name,
+                size,
+                now,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
                 settings);
     }
 
     Entry withSettings(TorrentSettings now) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, completed, downloaded, uploaded, verified, magnet,
-                trackers, now);
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                now);
     }
 
     Entry withTrackers(List<List<String>> now) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, completed, downloaded, uploaded, verified, magnet, now,
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                now,
                 settings);
     }
 
     Entry withIdentity(String nameNow, long sizeNow) {
         return new Entry(
-                infoHash, sequence, nameNow, sizeNow, paused, added, completed, downloaded, uploaded, verified, magnet,
-                trackers, settings);
+                infoHash,
+                sequence,
+                nameNow,
+                sizeNow,
+                paused,
+                added,
+                completed,
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                settings);
     }
 
     Entry withCompleted(Instant now) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, Optional.of(now), downloaded, uploaded, verified, magnet,
-                trackers, settings);
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                Optional.of(now),
+                downloaded,
+                uploaded,
+                verified,
+                magnet,
+                trackers,
+                settings);
     }
 
     Entry withTotals(long downloadedNow, long uploadedNow, long verifiedNow) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, completed, downloadedNow, uploadedNow, verifiedNow,
-                magnet, trackers, settings);
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                downloadedNow,
+                uploadedNow,
+                verifiedNow,
+                magnet,
+                trackers,
+                settings);
     }
 }

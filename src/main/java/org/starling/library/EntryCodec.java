@@ -20,7 +20,10 @@ import org.starling.wire.bencode.Bencode;
 import org.starling.wire.bencode.BencodeException;
 import org.starling.wire.bencode.BencodeLimits;
 
-/** An entry as bytes (bencoded, like everything around it) and back. Unknown keys are ignored, so that versions can grow. */
+/**
+ * An entry as bytes (bencoded, like everything around it) and back. Unknown keys are ignored, so that versions can
+ * grow.
+ */
 final class EntryCodec {
 
     private static final long VERSION = 1;
@@ -116,8 +119,8 @@ final class EntryCodec {
 
     private static BValue tiers(List<List<String>> trackers) {
         return new BList(trackers.stream()
-                .<BValue>map(tier ->
-                        new BList(tier.stream().<BValue>map(BString::of).toList()))
+                .<BValue>map(
+                        tier -> new BList(tier.stream().<BValue>map(BString::of).toList()))
                 .toList());
     }
 

@@ -14,7 +14,8 @@ import org.starling.store.SafeFile;
 import org.starling.wire.InfoHash;
 
 /**
- * The list on disk: a file with the entry and a file with the metainfo for each torrent, so that one damaged file never takes
+ * The list on disk: a file with the entry and a file with the metainfo for each torrent, so that one damaged file never
+ * takes
  * another torrent with it, and a change costs one small write. Used by one thread.
  */
 final class EntryStore {
@@ -55,7 +56,10 @@ final class EntryStore {
         entryFile(entry.infoHash()).save(EntryCodec.encode(entry));
     }
 
-    /** The entry goes first: metainfo without an entry is an orphan, an entry without metainfo would be a damaged torrent. */
+    /**
+     * The entry goes first: metainfo without an entry is an orphan, an entry without metainfo would be a damaged
+     * torrent.
+     */
     void delete(InfoHash hash) throws IOException {
         entryFile(hash).delete();
         metainfoFile(hash).delete();
@@ -69,7 +73,10 @@ final class EntryStore {
         return metainfoFile(hash).load(Optional::of).value();
     }
 
-    /** Hashes of all entries, from any version of their files, so that a torrent whose newest version is gone is found too. */
+    /**
+     * Hashes of all entries, from any version of their files, so that a torrent whose newest version is gone is found
+     * too.
+     */
     private Set<InfoHash> known() throws IOException {
         Set<InfoHash> hashes = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {

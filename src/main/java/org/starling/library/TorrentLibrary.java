@@ -34,7 +34,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.InfoHash;
 
 /**
- * The library on disk and engine. One thread changes everything; a command is saved first and carried out then, so that what
+ * The library on disk and engine. One thread changes everything; a command is saved first and carried out then, so that
+ * what
  * was acknowledged survives a kill at any moment.
  */
 public final class TorrentLibrary implements Library {
@@ -69,8 +70,7 @@ public final class TorrentLibrary implements Library {
         contents.lost().forEach(hash -> warnings.add("lost:" + hash.hex()));
         this.adding = new Adding(metainfos, store, clock);
         CompletableFuture.runAsync(this::startAll, thread).join();
-        thread.scheduleWithFixedDelay(
-                this::saveTotals, TOTALS_EVERY_SECONDS, TOTALS_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::saveTotals, TOTALS_EVERY_SECONDS, TOTALS_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -114,22 +114,25 @@ public final class TorrentLibrary implements Library {
                 hash,
                 torrent -> torrent.running()
                         .map(EngineTorrent::recheck)
-                        .orElseGet(() -> withData(torrent, data -> data.check(progress -> {})
-                                .thenAcceptAsync(have -> runner.checked(torrent, have), thread))));
+                        .orElseGet(() -> withData(
+                                torrent,
+                                data -> data.check(progress -> {})
+                                        .thenAcceptAsync(have -> runner.checked(torrent, have), thread))));
     }
 
     @Override
     public CompletableFuture<Void> remove(InfoHash hash, boolean deleteData) {
         return command(
                 hash,
-                torrent -> runner.stop(torrent).thenComposeAsync(
-                        nothing -> {
-                            Entry entry = torrent.entry();
-                            CompletableFuture<Void> forgotten =
-                                    engine.forget(runner.sourceOrHash(entry), entry.settings(), deleteData);
-                            return forgotten.thenRunAsync(() -> drop(torrent), thread);
-                        },
-                        thread));
+                torrent -> runner.stop(torrent)
+                        .thenComposeAsync(
+                                nothing -> {
+                                    Entry entry = torrent.entry();
+                                    CompletableFuture<Void> forgotten =
+                                            engine.forget(runner.sourceOrHash(entry), entry.settings(), deleteData);
+                                    return forgotten.thenRunAsync(() -> drop(torrent), thread);
+                                },
+                                thread));
     }
 
     @Override
@@ -168,7 +171,10 @@ public final class TorrentLibrary implements Library {
                     .map(running -> running.move(folder, progress))
                     .orElseGet(() -> withData(torrent, data -> data.move(folder, progress)));
             return moved.thenRunAsync(
-                    () -> save(torrent, torrent.entry().withSettings(torrent.entry().settings().withFolder(folder))),
+                    () -> save(
+                            torrent,
+                            torrent.entry()
+                                    .withSettings(torrent.entry().settings().withFolder(folder))),
                     thread);
         });
     }
@@ -228,15 +234,16 @@ public final class TorrentLibrary implements Library {
         return torrent.enqueue(thread, () -> {
             boolean changed = adding.merge(torrent, added);
             boolean restart = changed && torrent.running().isPresent();
-            return (restart ? runner.stop(torrent) : done()).thenApplyAsync(
-                    nothing -> {
-                        if (!torrent.entry().paused()) {
-                            runner.start(torrent);
-                        }
-                        torrent.running().ifPresent(running -> running.addPeers(request.peers()));
-                        return added.infoHash();
-                    },
-                    thread);
+            return (restart ? runner.stop(torrent) : done())
+                    .thenApplyAsync(
+                            nothing -> {
+                                if (!torrent.entry().paused()) {
+                                    runner.start(torrent);
+                                }
+                                torrent.running().ifPresent(running -> running.addPeers(request.peers()));
+                                return added.infoHash();
+                            },
+                            thread);
         });
     }
 
@@ -245,9 +252,8 @@ public final class TorrentLibrary implements Library {
         TorrentSettings after = change.apply(before);
         CompletableFuture<Void> applied = torrent.running()
                 .map(running -> running.apply(after))
-                .orElseGet(() -> runner.metainfo(torrent).isEmpty()
-                        ? done()
-                        : withData(torrent, data -> data.apply(after)));
+                .orElseGet(() ->
+                        runner.metainfo(torrent).isEmpty() ? done() : withData(torrent, data -> data.apply(after)));
         return applied.thenRunAsync(() -> save(torrent, torrent.entry().withSettings(after)), thread);
     }
 
@@ -256,9 +262,9 @@ public final class TorrentLibrary implements Library {
         TorrentData data =
                 engine.data(runner.requireMetainfo(torrent), torrent.entry().settings());
         return work.apply(data)
-                .handle((nothing, failed) -> data.close().thenCompose(closedNow -> failed == null
-                        ? done()
-                        : CompletableFuture.<Void>failedFuture(failed)))
+                .handle((nothing, failed) -> data.close()
+                        .thenCompose(
+                                closedNow -> failed == null ? done() : CompletableFuture.<Void>failedFuture(failed)))
                 .thenCompose(Function.identity());
     }
 
@@ -300,8 +306,7 @@ public final class TorrentLibrary implements Library {
         }
     }
 
-    private CompletableFuture<Void> command(
-            InfoHash hash, Function<ManagedTorrent, CompletableFuture<Void>> command) {
+    private CompletableFuture<Void> command(InfoHash hash, Function<ManagedTorrent, CompletableFuture<Void>> command) {
         return onThread(() -> {
             ManagedTorrent torrent = byHash.get(hash);
             if (torrent == null) {

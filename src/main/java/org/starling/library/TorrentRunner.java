@@ -35,8 +35,7 @@ final class TorrentRunner {
     private final Executor thread;
     private final InstantSource clock;
 
-    TorrentRunner(
-            Engine engine, MetainfoService metainfos, EntryStore store, Executor thread, InstantSource clock) {
+    TorrentRunner(Engine engine, MetainfoService metainfos, EntryStore store, Executor thread, InstantSource clock) {
         this.engine = engine;
         this.metainfos = metainfos;
         this.store = store;
@@ -66,7 +65,10 @@ final class TorrentRunner {
                         .handleAsync(
                                 (nothing, failed) -> {
                                     if (failed != null) {
-                                        LOG.warn("{} did not stop cleanly", torrent.entry().infoHash(), failed);
+                                        LOG.warn(
+                                                "{} did not stop cleanly",
+                                                torrent.entry().infoHash(),
+                                                failed);
                                     }
                                     torrent.stopped();
                                     save(torrent, torrent.entry());
@@ -206,7 +208,8 @@ final class TorrentRunner {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
                 save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
-                torrent.running().ifPresent(running -> running.apply(torrent.entry().settings()));
+                torrent.running()
+                        .ifPresent(running -> running.apply(torrent.entry().settings()));
             } catch (MagnetException none) {
                 LOG.debug("no choice of files in the link");
             }

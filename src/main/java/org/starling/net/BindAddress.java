@@ -12,7 +12,8 @@ record BindAddress(Optional<InetAddress> address) {
     /**
      * The local end for a connection to the given address; null lets the system choose.
      *
-     * @throws AddressRefusedException if the bound address is of the other family: going out by another one would be a leak
+     * @throws AddressRefusedException if the bound address is of the other family: going out by another one would be
+     *     a leak
      */
     @Nullable
     InetSocketAddress localFor(InetAddress remote) throws AddressRefusedException {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct buffers of one size, kept for the next user: the garbage collector returns direct memory late, and allocating it is
- * slow. There are never more than {@code maxBuffers}, in use and idle together. Safe for any thread.
+ * Direct buffers of one size, kept for the next user: the garbage collector returns direct memory late, and allocating
+ * it is slow. There are never more than {@code maxBuffers}, in use and idle together. Safe for any thread.
  */
 public final class BufferPool {
 

@@ -2,7 +2,9 @@ package org.starling.net;
 
 import java.io.IOException;
 
-/** How an attempt to connect ended: exactly one of the two is called, on the loop, never before connect has returned. */
+/**
+ * How an attempt to connect ended: exactly one of the two is called, on the loop, never before connect has returned.
+ */
 public interface ConnectCallback {
 
     /** The new owner sets a handler, or closes the stream. */

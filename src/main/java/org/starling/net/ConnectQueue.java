@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts to connect, so many at a time: routers and some systems suffer from many half-open connections. Loop only. */
+/**
+ * Attempts to connect, so many at a time: routers and some systems suffer from many half-open connections. Loop only.
+ */
 final class ConnectQueue {
     private final SocketGate.Parts parts;
     private final BindAddress bind;

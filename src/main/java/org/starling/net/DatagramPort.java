@@ -8,7 +8,10 @@ public interface DatagramPort extends AutoCloseable {
 
     InetSocketAddress local();
 
-    /** Sends one datagram, to a multicast group by every joined interface. What cannot be sent now is dropped and counted. */
+    /**
+     * Sends one datagram, to a multicast group by every joined interface. What cannot be sent now is dropped and
+     * counted.
+     */
     void send(ByteBuffer data, InetSocketAddress to);
 
     @Override

@@ -3,8 +3,9 @@ package org.starling.net;
 import java.util.concurrent.Executor;
 
 /**
- * The thread that owns sockets, sessions and timers. Everything that changes their state runs here, so none of it needs a lock.
- * The simulator has an implementation under a virtual clock; code that takes an EventLoop must not ask the time elsewhere.
+ * The thread that owns sockets, sessions and timers. Everything that changes their state runs here, so none of it needs
+ * a lock. The simulator has an implementation under a virtual clock; code that takes an EventLoop must not ask the time
+ * elsewhere.
  */
 public interface EventLoop extends Executor {
 

@@ -1,5 +1,6 @@
 package org.starling.net;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -10,6 +11,8 @@ final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
     private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
 
+    private static final int FRAMES = 40;
+
     private final AtomicLong count = new AtomicLong();
     private long lastLogged = System.nanoTime() - EVERY;
 
@@ -18,6 +21,7 @@ final class FailureLog {
         long number = count.incrementAndGet();
         try {
             if (mayLog()) {
+                shorten(error);
                 LOG.warn("failure {} in {}", number, where, error);
             }
         } catch (Throwable ignored) {
@@ -27,6 +31,14 @@ final class FailureLog {
 
     long count() {
         return count.get();
+    }
+
+    /** A stack overflow's trace is a thousand lines of the same. */
+    private static void shorten(Throwable error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        if (trace.length > FRAMES) {
+            error.setStackTrace(Arrays.copyOf(trace, FRAMES));
+        }
     }
 
     private synchronized boolean mayLog() {

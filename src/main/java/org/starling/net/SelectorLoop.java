@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loop of the running program: one daemon thread, one selector. It sleeps only in the selector, and nothing that a
- * handler, task or timer throws ends it: the stream at fault closes, the failure is counted.
+ * The event loop of the running program: one daemon thread, one selector. It sleeps only in the selector, and nothing
+ * that a handler, task or timer throws ends it: the stream at fault closes, the failure is counted.
  *
  * <p>One round is: ready channels, tasks, timers that are due, then all streams that were written to, so that the small
  * writes of a round leave together.

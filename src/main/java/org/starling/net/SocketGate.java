@@ -5,17 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only opener of sockets in the program, so that the bound address, the filter and the limits hold for every kind of
- * connection. Callable from any thread; what it opens lives on the loop, save {@link #openBlocking}.
+ * The only opener of sockets in the program, so that the bound address, the filter and the limits hold for every kind
+ * of connection. Callable from any thread; what it opens lives on the loop, save {@link #openBlocking}.
  */
 public final class SocketGate {
 
@@ -55,12 +52,9 @@ public final class SocketGate {
      */
     public Listener listen(int port, Optional<InetAddress> only, Consumer<Stream> accepted) throws IOException {
         Optional<InetAddress> address = only.isPresent() ? only : bind.address();
-        List<Acceptor> acceptors = new ArrayList<>();
-        for (ServerSocketChannel server : ListenSockets.open(port, address)) {
-            acceptors.add(new Acceptor(parts, server, accepted));
-        }
-        acceptors.forEach(acceptor -> parts.loop().execute(acceptor::start));
-        return acceptors.size() == 1 ? acceptors.get(0) : new Listeners(acceptors);
+        Acceptor acceptor = new Acceptor(parts, ListenSocket.open(port, address), accepted);
+        parts.loop().execute(acceptor::start);
+        return acceptor;
     }
 
     /** Connects a plain socket for a worker thread; blocks up to the time-out. */
@@ -104,19 +98,6 @@ public final class SocketGate {
         if (!parts.config().filter().allows(address)) {
             parts.counters().refused.incrementAndGet();
             throw new AddressRefusedException("the address filter forbids " + address.getHostAddress());
-        }
-    }
-
-    /** Two listeners that act as one. */
-    private record Listeners(List<Acceptor> acceptors) implements Listener {
-        @Override
-        public InetSocketAddress address() {
-            return acceptors.get(0).address();
-        }
-
-        @Override
-        public void close() {
-            acceptors.forEach(Acceptor::close);
         }
     }
 }

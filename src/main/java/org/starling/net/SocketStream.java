@@ -9,9 +9,9 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection on a {@link SelectorLoop}. Writes are sent at the end of the loop's round, or when the kernel has room
- * again. The selector is asked to stop watching for bytes only when some arrive that nobody wants, so that pausing and
- * resuming in between costs no system call.
+ * A TCP connection on a {@link SelectorLoop}. Writes are sent at the end of the loop's round, or when the kernel has
+ * room again. The selector is asked to stop watching for bytes only when some arrive that nobody wants, so that pausing
+ * and resuming in between costs no system call.
  */
 final class SocketStream implements Stream, Selectable {
 

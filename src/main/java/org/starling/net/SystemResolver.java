@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The system's name service. It knows no time-outs and can hang for a minute, so it runs on a few threads of its own, which
- * end when they are idle; callers wait no longer than they want to.
+ * The system's name service. It knows no time-outs and can hang for a minute, so it runs on a few threads of its own,
+ * which end when they are idle; callers wait no longer than they want to.
  */
 public final class SystemResolver implements Resolver, AutoCloseable {
     private static final int THREADS = 4;

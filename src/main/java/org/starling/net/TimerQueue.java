@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers in the order of their deadlines, and of their creation where those are equal. Loop thread only, except for creating
- * and cancelling. A cancelled timer lets its task go at once and is swept out together with others, so cancelling is cheap.
+ * Timers in the order of their deadlines, and of their creation where those are equal. Loop thread only, except for
+ * creating and cancelling. A cancelled timer lets its task go at once and is swept out together with others, so
+ * cancelling is cheap.
  */
 final class TimerQueue {
     private static final int SWEEP_FROM = 256;

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one stream has yet to send. Loop thread only. Every entry's task runs exactly once: when its last byte was taken by
- * the kernel, or when the queue closes.
+ * What one stream has yet to send. Loop thread only. Every entry's task runs exactly once: when its last byte was taken
+ * by the kernel, or when the queue closes.
  */
 final class WriteQueue {
 

@@ -14,8 +14,10 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * A small file that is replaced as a whole and keeps its previous version beside it. At every moment, a kill or a power cut
- * included, at least one intact version can be read: content is sealed with a checksum, written to a temporary file, forced to
+ * A small file that is replaced as a whole and keeps its previous version beside it. At every moment, a kill or a power
+ * cut
+ * included, at least one intact version can be read: content is sealed with a checksum, written to a temporary file,
+ * forced to
  * the disk and moved into place atomically. Not thread-safe; one owner per path.
  */
 public final class SafeFile {
@@ -44,10 +46,7 @@ public final class SafeFile {
     public void save(byte[] content) throws IOException {
         Path temporary = sibling(".new");
         try (FileChannel out = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer sealed = seal(content);
             while (sealed.hasRemaining()) {
                 out.write(sealed);

@@ -48,9 +48,22 @@ final class FakeEngine implements Engine {
             Optional<Metainfo> metainfo =
                     source instanceof TorrentSource.Known known ? Optional.of(known.metainfo()) : Optional.empty();
             return new TorrentSnapshot(
-                    source.infoHash(), metainfo, new TorrentPhase.Downloading(),
-                    metainfo.map(known -> new Bitfield(known.pieces())), 0, 0, 0, 0, downloaded, 0, 0, 0, 0, 0,
-                    Optional.empty(), Optional.empty());
+                    source.infoHash(),
+                    metainfo,
+                    new TorrentPhase.Downloading(),
+                    metainfo.map(known -> new Bitfield(known.pieces())),
+                    0,
+                    0,
+                    0,
+                    0,
+                    downloaded,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Override

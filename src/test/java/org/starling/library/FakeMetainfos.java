@@ -37,8 +37,9 @@ final class FakeMetainfos implements MetainfoService {
         try {
             BDict dict = Bencode.decodeDict(torrent, BencodeLimits.METAINFO);
             byte[] info = Bencode.encode(dict.dict("info").orElseThrow());
-            List<List<String>> trackers =
-                    dict.string("announce").map(url -> List.of(List.of(url.utf8()))).orElse(List.of());
+            List<List<String>> trackers = dict.string("announce")
+                    .map(url -> List.of(List.of(url.utf8())))
+                    .orElse(List.of());
             return info(info).withTrackers(trackers);
         } catch (BencodeException | RuntimeException bad) {
             throw new MetainfoException(MetainfoException.Reason.NOT_A_TORRENT, "bad");
@@ -60,11 +61,22 @@ final class FakeMetainfos implements MetainfoService {
                 .orElseThrow()
                 .utf8();
         return new Metainfo(
-                Sha1.infoHash(info), name, false, 30, 16, new PieceHashes(new byte[40]),
+                Sha1.infoHash(info),
+                name,
+                false,
+                30,
+                16,
+                new PieceHashes(new byte[40]),
                 List.of(
                         new MetainfoFile(List.of("a"), 10, 0, false, false, false),
                         new MetainfoFile(List.of("b"), 20, 10, false, false, false)),
-                List.of(), List.of(), false, false, Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 ByteBuffer.wrap(info));
     }
 

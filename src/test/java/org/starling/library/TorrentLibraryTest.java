@@ -118,10 +118,14 @@ class TorrentLibraryTest {
         InetSocketAddress peer = new InetSocketAddress("127.0.0.1", 5);
         get(library.add(new AddRequest(
                 new TorrentInput.File(FakeMetainfos.torrent("film", "http://two/announce")),
-                TorrentSettings.in(folder), false, List.of(peer))));
+                TorrentSettings.in(folder),
+                false,
+                List.of(peer))));
         assertThat(library.list()).hasSize(1);
         FakeEngine.FakeTorrent running = engine.running.get(hash);
-        assertThat(((org.starling.engine.TorrentSource.Known) running.source).metainfo().trackers())
+        assertThat(((org.starling.engine.TorrentSource.Known) running.source)
+                        .metainfo()
+                        .trackers())
                 .containsExactly(List.of("http://one/announce"), List.of("http://two/announce"));
         assertThat(running.peers).containsExactly(peer);
     }
@@ -129,9 +133,10 @@ class TorrentLibraryTest {
     @Test
     void aMagnetGetsItsMetainfoAndKeepsIt() throws Exception {
         TorrentLibrary library = open(engine);
-        Magnet magnet = Magnet.parse("magnet:?xt=urn:btih:" + FakeMetainfos.hashOf("film").hex() + "&dn=x&so=1");
-        InfoHash hash = get(library.add(new AddRequest(
-                new TorrentInput.Link(magnet), TorrentSettings.in(folder), false, List.of())));
+        Magnet magnet = Magnet.parse(
+                "magnet:?xt=urn:btih:" + FakeMetainfos.hashOf("film").hex() + "&dn=x&so=1");
+        InfoHash hash = get(library.add(
+                new AddRequest(new TorrentInput.Link(magnet), TorrentSettings.in(folder), false, List.of())));
         assertThat(library.metainfo(hash)).isEmpty();
         engine.running
                 .get(hash)
@@ -191,19 +196,19 @@ class TorrentLibraryTest {
         TorrentLibrary library = open(engine);
         assertThatThrownBy(() -> get(library.pause(InfoHash.ZERO)))
                 .cause()
-                .satisfies(cause -> assertThat(((LibraryException) cause).kind())
-                        .isEqualTo(LibraryException.Kind.UNKNOWN_TORRENT));
-        AddRequest garbage = new AddRequest(
-                new TorrentInput.File(new byte[] {1}), TorrentSettings.in(folder), false, List.of());
+                .satisfies(cause ->
+                        assertThat(((LibraryException) cause).kind()).isEqualTo(LibraryException.Kind.UNKNOWN_TORRENT));
+        AddRequest garbage =
+                new AddRequest(new TorrentInput.File(new byte[] {1}), TorrentSettings.in(folder), false, List.of());
         assertThatThrownBy(() -> get(library.add(garbage)))
                 .cause()
-                .satisfies(cause -> assertThat(((LibraryException) cause).kind())
-                        .isEqualTo(LibraryException.Kind.NOT_A_TORRENT));
+                .satisfies(cause ->
+                        assertThat(((LibraryException) cause).kind()).isEqualTo(LibraryException.Kind.NOT_A_TORRENT));
         InfoHash hash = get(library.add(file("film", true)));
         assertThatThrownBy(() -> get(library.rename(hash, FakeMetainfos.FILES, "x")))
                 .cause()
-                .satisfies(cause -> assertThat(((LibraryException) cause).kind())
-                        .isEqualTo(LibraryException.Kind.NO_SUCH_FILE));
+                .satisfies(cause ->
+                        assertThat(((LibraryException) cause).kind()).isEqualTo(LibraryException.Kind.NO_SUCH_FILE));
     }
 
     @Test

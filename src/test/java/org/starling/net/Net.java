@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -74,6 +75,11 @@ final class Net implements AutoCloseable {
 
     void run(Runnable task) throws Exception {
         get(CompletableFuture.runAsync(task, loop));
+    }
+
+    /** An address from its literal form. */
+    static InetAddress ip(String literal) throws UnknownHostException {
+        return InetAddress.getByName(literal);
     }
 
     static <T> T get(CompletableFuture<T> future) throws Exception {

@@ -1,4 +1,7 @@
-/** One torrent among its peers: what to ask of whom, what to give, and what is verified. Runs on the event loop only. */
+/**
+ * One torrent among its peers: what to ask of whom, what to give, and what is verified. Runs on the event loop
+ * only.
+ */
 @NullMarked
 package org.starling.engine.session;
 

@@ -10,8 +10,8 @@ import java.util.zip.Inflater;
 import org.starling.net.http.HttpException.Reason;
 
 /**
- * One gzip member (RFC 1952), inflated within a bound. The JDK's stream is not used for what strangers send: it calls itself
- * for each of a row of empty members, until the stack is used up.
+ * One gzip member (RFC 1952), inflated within a bound. The JDK's stream is not used for what strangers send: it calls
+ * itself for each of a row of empty members, until the stack is used up.
  */
 final class Gunzip {
     private static final int MAGIC = 0x8b1f;

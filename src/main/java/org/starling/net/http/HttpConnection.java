@@ -23,8 +23,8 @@ import org.starling.net.SocketGate;
 import org.starling.net.http.HttpException.Reason;
 
 /**
- * One connection for one request. At the deadline the loop closes the socket under whoever is reading, writing or shaking
- * hands: time-outs between bytes alone would let a server that drips them hold a worker for ever.
+ * One connection for one request. At the deadline the loop closes the socket under whoever is reading, writing or
+ * shaking hands: time-outs between bytes alone would let a server that drips them hold a worker for ever.
  */
 final class HttpConnection implements AutoCloseable {
     private final Socket socket;
@@ -69,8 +69,8 @@ final class HttpConnection implements AutoCloseable {
         closeQuietly(socket);
     }
 
-    private static Socket connect(
-            Means means, HttpUrl url, HttpLimits limits, Deadline deadline, boolean redirected) throws HttpException {
+    private static Socket connect(Means means, HttpUrl url, HttpLimits limits, Deadline deadline, boolean redirected)
+            throws HttpException {
         HttpException last = new HttpException(Reason.CONNECT_FAILED, "no address");
         for (InetAddress address : resolve(means, url, limits, deadline)) {
             if (!means.policy().allows(url, address, redirected)) {
@@ -81,8 +81,8 @@ final class HttpConnection implements AutoCloseable {
                 throw new HttpException(Reason.TIMED_OUT, "no connection in time", last);
             }
             try {
-                return means.gate().openBlocking(
-                                new InetSocketAddress(address, url.port()), deadline.atMost(limits.connect()));
+                return means.gate()
+                        .openBlocking(new InetSocketAddress(address, url.port()), deadline.atMost(limits.connect()));
             } catch (AddressRefusedException e) {
                 last = new HttpException(Reason.FORBIDDEN_BY_POLICY, "the address is not allowed", e);
             } catch (IOException e) {
@@ -110,8 +110,7 @@ final class HttpConnection implements AutoCloseable {
     private static Socket secured(Means means, Socket raw, HttpUrl url, Deadline deadline)
             throws IOException, HttpException {
         try {
-            SSLSocket socket =
-                    (SSLSocket) means.tls().get().createSocket(raw, url.host(), url.port(), true);
+            SSLSocket socket = (SSLSocket) means.tls().get().createSocket(raw, url.host(), url.port(), true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

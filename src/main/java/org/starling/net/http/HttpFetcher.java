@@ -13,8 +13,8 @@ import org.starling.net.SocketGate;
 import org.starling.net.http.HttpException.Reason;
 
 /**
- * A small HTTP/1.1 client for GET. It blocks, so it is called on worker threads; any number of them may share it. Everything
- * that a server can make large, slow or endless is bounded by {@link HttpLimits}.
+ * A small HTTP/1.1 client for GET. It blocks, so it is called on worker threads; any number of them may share it.
+ * Everything that a server can make large, slow or endless is bounded by {@link HttpLimits}.
  */
 public final class HttpFetcher {
     private final SocketGate gate;
@@ -22,7 +22,8 @@ public final class HttpFetcher {
     private final String userAgent;
 
     /**
-     * A fetcher with the JDK's trusted certificates, which are loaded when the first https URL is fetched: that is slow.
+     * A fetcher with the JDK's trusted certificates, which are loaded when the first https URL is fetched: that is
+     * slow.
      *
      * @param userAgent name and version, as in {@code Starling/1.0}
      */
@@ -65,8 +66,9 @@ public final class HttpFetcher {
 
     private Answer exchange(HttpUrl url, HttpLimits limits, Deadline deadline, boolean redirected)
             throws HttpException {
+        String request = request(url);
         try (HttpConnection connection = HttpConnection.open(means, url, limits, deadline, redirected)) {
-            connection.send(request(url));
+            connection.send(request);
             return answer(url, connection, limits);
         } catch (IOException e) {
             throw typed(e, deadline);
@@ -93,11 +95,17 @@ public final class HttpFetcher {
 
     private String request(HttpUrl url) throws HttpException {
         StringBuilder request = new StringBuilder(256)
-                .append("GET ").append(url.target()).append(" HTTP/1.1\r\nHost: ").append(url.authority())
-                .append("\r\nUser-Agent: ").append(userAgent)
+                .append("GET ")
+                .append(url.target())
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(url.authority())
+                .append("\r\nUser-Agent: ")
+                .append(userAgent)
                 .append("\r\nAccept: */*\r\nAccept-Encoding: gzip\r\nConnection: close\r\n");
         if (url.userInfo().isPresent()) {
-            request.append("Authorization: Basic ").append(credentials(url.userInfo().get())).append("\r\n");
+            request.append("Authorization: Basic ")
+                    .append(credentials(url.userInfo().get()))
+                    .append("\r\n");
         }
         return request.append("\r\n").toString();
     }

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param maxBody bytes, both as received and after inflating
  * @param maxHead bytes of status line, headers and trailers of one response
  */
-public record HttpLimits(
-        Duration connect, Duration idle, Duration total, int maxBody, int maxHead, int maxRedirects) {
+public record HttpLimits(Duration connect, Duration idle, Duration total, int maxBody, int maxHead, int maxRedirects) {
 
     public static HttpLimits withBody(int maxBody) {
         return new HttpLimits(

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param headers names in lower case; of repeated ones the first
  * @param body inflated
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and parsers want an array.
 public record HttpResponse(HttpUrl url, int status, Map<String, String> headers, byte[] body) {
 
     public Optional<String> header(String name) {

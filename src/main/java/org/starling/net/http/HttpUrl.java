@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.starling.net.http.HttpException.Reason;
 
 /**
- * An http or https URL, as lenient as trackers need (a query may hold what RFC 3986 forbids) and as strict as safety needs:
- * nothing in it can end a line of the request.
+ * An http or https URL, as lenient as trackers need (a query may hold what RFC 3986 forbids) and as strict as safety
+ * needs: nothing in it can end a line of the request.
  *
  * @param host a name, or an address without brackets
  * @param target path and query, ready for the request line
@@ -21,7 +21,8 @@ public record HttpUrl(boolean secure, String host, int port, String target, Opti
     private static final int MAX_PORT = 65_535;
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?)://([^/?]*)(.*)");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,253}");
 
     /** Parses an absolute URL; a fragment is left out. */
@@ -92,7 +93,8 @@ public record HttpUrl(boolean secure, String host, int port, String target, Opti
             return parse(site + location);
         }
         String path = target.indexOf('?') < 0 ? target : target.substring(0, target.indexOf('?'));
-        return parse(site + (location.startsWith("?") ? path : path.substring(0, path.lastIndexOf('/') + 1)) + location);
+        return parse(
+                site + (location.startsWith("?") ? path : path.substring(0, path.lastIndexOf('/') + 1)) + location);
     }
 
     private static String clean(String text) throws HttpException {

@@ -34,7 +34,8 @@ record ResponseHead(int status, Map<String, String> headers) {
         };
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 

@@ -2,7 +2,9 @@ package org.starling.net.http;
 
 import java.net.InetAddress;
 
-/** Decides where a fetch may go. Asked again for every redirect and for every address that a name turned out to have. */
+/**
+ * Decides where a fetch may go. Asked again for every redirect and for every address that a name turned out to have.
+ */
 @FunctionalInterface
 public interface UrlPolicy {
 

@@ -1,0 +1,40 @@
+package org.starling.app.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
+import org.starling.app.command.TorrentFetcher;
+import org.starling.app.instance.StateFolder;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoService;
+import org.starling.library.Library;
+import org.starling.wire.Bitfield;
+
+/** The program behind the command line, constructed when it is needed and not before. */
+public interface Backend {
+
+    MetainfoService metainfo();
+
+    /** For web addresses in commands that need no instance. */
+    TorrentFetcher fetcher();
+
+    /** Hashes the data that lies in the folder, changes nothing. Blocks; progress from 0 to 1. */
+    Bitfield check(Metainfo torrent, Path folder, DoubleConsumer progress) throws IOException, InterruptedException;
+
+    /** Starts engine and library on a state folder whose lock the caller holds. */
+    Node start(StateFolder state, EngineChoices choices) throws IOException;
+
+    /** An engine with its library. */
+    interface Node extends AutoCloseable {
+        Library library();
+
+        TorrentFetcher fetcher();
+
+        InetSocketAddress listening();
+
+        /** Saves and ends everything; bounded in time. */
+        @Override
+        void close();
+    }
+}

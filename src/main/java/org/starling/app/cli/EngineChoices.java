@@ -1,0 +1,18 @@
+package org.starling.app.cli;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.starling.engine.Encryption;
+
+/** What the command line says of the engine as a whole; it counts for the call that starts the instance. */
+public record EngineChoices(
+        OptionalInt port, Optional<InetAddress> bind, Optional<Encryption> encryption, boolean lsd, boolean pex) {
+    public static final EngineChoices NONE =
+            new EngineChoices(OptionalInt.empty(), Optional.empty(), Optional.empty(), true, true);
+
+    /** Something was chosen. */
+    boolean any() {
+        return !equals(NONE);
+    }
+}

@@ -1,0 +1,114 @@
+package org.starling.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import org.starling.app.command.CommandException;
+import org.starling.app.command.CommandService;
+import org.starling.app.command.Sources;
+import org.starling.app.instance.InstanceClient;
+import org.starling.app.instance.InstanceLock;
+import org.starling.app.instance.InstanceServer;
+import org.starling.app.instance.StateFolder;
+
+/** Finds the running instance of a state folder, or becomes it. */
+final class Instances {
+    /** An instance that saves a long list may take a while to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Call call;
+    private final StateFolder state;
+
+    Instances(Call call) {
+        this.call = call;
+        this.state = call.state();
+    }
+
+    /** The running instance; this process becomes it if there is none. */
+    Attachment open(EngineChoices choices) throws IOException, InterruptedException {
+        state.create();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<InstanceLock> lock = InstanceLock.acquire(state);
+            if (lock.isPresent()) {
+                return start(lock.get(), choices);
+            }
+            Optional<InstanceClient> client = tryConnect();
+            if (client.isPresent()) {
+                return new Remote(client.get());
+            }
+            pause(deadline);
+        }
+    }
+
+    /** The running instance; an error if there is none. */
+    InstanceClient connect() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<InstanceClient> client = tryConnect();
+            if (client.isPresent()) {
+                return client.get();
+            }
+            if (!isHeld()) {
+                throw new CommandException(call.texts().get("instance.none", state.path()));
+            }
+            pause(deadline);
+        }
+    }
+
+    private Optional<InstanceClient> tryConnect() {
+        try {
+            return Optional.of(InstanceClient.connect(state, call.context().environment()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isHeld() throws IOException {
+        if (!Files.isDirectory(state.path())) {
+            return false;
+        }
+        Optional<InstanceLock> lock = InstanceLock.acquire(state);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isEmpty();
+    }
+
+    /** It is starting or ending: both take a moment. */
+    private void pause(long deadline) throws InterruptedException {
+        if (System.nanoTime() > deadline) {
+            throw new CommandException(call.texts().get("instance.silent", state.path()));
+        }
+        if (call.context().interrupts().await(PAUSE)) {
+            throw new InterruptedException();
+        }
+    }
+
+    private Attachment start(InstanceLock lock, EngineChoices choices) throws IOException {
+        Backend backend = call.context().backend();
+        try {
+            Backend.Node node = backend.start(state, choices);
+            try {
+                CommandService commands = new CommandService(
+                        node.library(),
+                        backend.metainfo(),
+                        new Sources(call.texts(), node.fetcher()),
+                        call.texts());
+                InstanceServer server = InstanceServer.start(
+                        state, call.context().environment(), commands, failure ->
+                                new CommandException(Defects.sentence(failure, state.logs(), call.texts())));
+                return new Own(call.context().interrupts(), lock, node, commands, server);
+            } catch (IOException | RuntimeException e) {
+                node.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+}

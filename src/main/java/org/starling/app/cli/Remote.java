@@ -1,0 +1,39 @@
+package org.starling.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.starling.app.command.Commands;
+import org.starling.app.instance.InstanceClient;
+
+/** The instance is another process. */
+record Remote(InstanceClient client) implements Attachment {
+
+    @Override
+    public Commands commands() {
+        return client;
+    }
+
+    @Override
+    public boolean own() {
+        return false;
+    }
+
+    @Override
+    public String listening() {
+        return "";
+    }
+
+    @Override
+    public int waiting() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

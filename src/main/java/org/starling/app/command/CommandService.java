@@ -1,0 +1,223 @@
+package org.starling.app.command;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.starling.app.text.Texts;
+import org.starling.engine.FilePriority;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
+import org.starling.engine.MetainfoService;
+import org.starling.engine.TorrentSettings;
+import org.starling.library.AddRequest;
+import org.starling.library.Library;
+import org.starling.library.TorrentInput;
+import org.starling.library.TorrentView;
+import org.starling.wire.InfoHash;
+
+/** Carries out requests on the library. Thread-safe; each call blocks its own thread only. */
+public final class CommandService implements Commands {
+    private static final int ROWS_IN_A_PART = 100;
+
+    private final Library library;
+    private final MetainfoService metainfo;
+    private final Sources sources;
+    private final Texts texts;
+    private final Failures failures;
+    private final Rows rows;
+
+    public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts) {
+        this.library = library;
+        this.metainfo = metainfo;
+        this.sources = sources;
+        this.texts = texts;
+        this.failures = new Failures(texts);
+        this.rows = new Rows(texts);
+    }
+
+    @Override
+    public void call(Request request, Consumer<Reply.Part> parts) {
+        if (request instanceof Request.Add add) {
+            parts.accept(new Reply.Torrents(List.of(add(add))));
+        } else if (request instanceof Request.Show show) {
+            List<TorrentRow> all = list();
+            sendTorrents(show.selectors().isEmpty() ? all : select(all).all(show.selectors()), parts);
+        } else if (request instanceof Request.Act act) {
+            List<TorrentRow> chosen = select(list()).all(act.selectors());
+            chosen.forEach(row -> await(act(act.action(), hash(row))));
+            sendTorrents(chosen, parts);
+        } else if (request instanceof Request.ShowFiles files) {
+            sendFiles(hash(select(list()).one(files.selector())), parts);
+        } else if (request instanceof Request.ChangeFiles change) {
+            InfoHash torrent = hash(select(list()).one(change.selector()));
+            change.changes().forEach(one -> change(torrent, one));
+            sendFiles(torrent, parts);
+        } else if (request instanceof Request.Move move) {
+            TorrentRow row = select(list()).one(move.selector());
+            await(library.move(
+                    hash(row), Path.of(move.folder()), fraction -> parts.accept(new Reply.Progress(fraction))));
+            sendTorrents(select(list()).all(List.of(row.infoHash())), parts);
+        }
+    }
+
+    private List<TorrentRow> list() {
+        List<TorrentView> views = library.list();
+        return IntStream.range(0, views.size())
+                .mapToObj(i -> rows.torrent(i + 1, views.get(i)))
+                .toList();
+    }
+
+    private Selection select(List<TorrentRow> all) {
+        return new Selection(texts, all);
+    }
+
+    private TorrentRow add(Request.Add add) {
+        TorrentInput input = sources.read(add.source());
+        TorrentSettings settings =
+                TorrentSettings.in(Path.of(add.folder())).withOrder(add.sequential(), false);
+        if (input instanceof TorrentInput.File file) {
+            settings = choose(parse(file.bytes(), add.source()), settings, add);
+        }
+        Set<InfoHash> before =
+                library.list().stream().map(TorrentView::infoHash).collect(Collectors.toCollection(HashSet::new));
+        List<InetSocketAddress> peers =
+                add.peers().stream().map(Addresses::parse).flatMap(Optional::stream).toList();
+        InfoHash torrent = await(library.add(new AddRequest(input, settings, false, peers)));
+        if (before.contains(torrent)) {
+            goOn(torrent, add);
+        }
+        return select(list()).one(torrent.hex());
+    }
+
+    private void goOn(InfoHash torrent, Request.Add add) {
+        TorrentView view = library.find(torrent)
+                .orElseThrow(() -> new CommandException(texts.get("select.none", torrent.hex())));
+        Path folder = view.settings().folder();
+        if (add.folderGiven() && !folder.equals(Path.of(add.folder()))) {
+            throw new CommandException(texts.get(
+                    "download.elsewhere", view.name(), folder, torrent.hex().substring(0, 8), add.folder()));
+        }
+        if (view.paused()) {
+            await(library.resume(torrent));
+        }
+        if (add.sequential() != view.settings().sequential()) {
+            await(library.order(torrent, add.sequential(), view.settings().firstAndLastFirst()));
+        }
+        if (add.files().isPresent() && library.metainfo(torrent).isPresent()) {
+            change(torrent, new Request.FileChange.Only(add.files().get()));
+        }
+    }
+
+    private Metainfo parse(byte[] torrent, String source) {
+        try {
+            return metainfo.parse(torrent);
+        } catch (MetainfoException e) {
+            throw failures.of(e, source);
+        }
+    }
+
+    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, Request.Add add) {
+        if (add.files().isEmpty()) {
+            return settings;
+        }
+        Map<Integer, FilePriority> chosen = only(torrent, settings, add.files().get());
+        return settings.withPriorities(IntStream.range(0, torrent.files().size())
+                .mapToObj(i -> chosen.getOrDefault(i, FilePriority.NORMAL))
+                .toList());
+    }
+
+    private CompletableFuture<Void> act(Request.Action action, InfoHash torrent) {
+        return switch (action) {
+            case PAUSE -> library.pause(torrent);
+            case RESUME -> library.resume(torrent);
+            case RECHECK -> library.recheck(torrent);
+            case REMOVE -> library.remove(torrent, false);
+            case REMOVE_WITH_DATA -> library.remove(torrent, true);
+        };
+    }
+
+    private void change(InfoHash torrent, Request.FileChange change) {
+        Metainfo known = known(torrent);
+        TorrentSettings settings = library.find(torrent).map(TorrentView::settings).orElseThrow();
+        if (change instanceof Request.FileChange.Only only) {
+            await(library.prioritise(torrent, only(known, settings, only.files())));
+        } else if (change instanceof Request.FileChange.Prioritise prioritise) {
+            Map<Integer, FilePriority> changed = new HashMap<>();
+            matching(known, settings, prioritise.files())
+                    .forEach(file -> changed.put(file.number() - 1, prioritise.priority()));
+            await(library.prioritise(torrent, changed));
+        } else if (change instanceof Request.FileChange.Rename rename) {
+            List<FileRow> files = matching(known, settings, rename.file());
+            if (files.size() != 1) {
+                throw new CommandException(texts.get("files.rename.many", rename.file(), files.size()));
+            }
+            await(library.rename(torrent, files.get(0).number() - 1, rename.path()));
+        }
+    }
+
+    /** Skips all files that do not fit; those that do keep a priority they have. */
+    private Map<Integer, FilePriority> only(Metainfo torrent, TorrentSettings settings, String pattern) {
+        Map<Integer, FilePriority> changed = new HashMap<>();
+        for (int i = 0; i < torrent.files().size(); i++) {
+            changed.put(i, FilePriority.SKIP);
+        }
+        matching(torrent, settings, pattern)
+                .forEach(file -> changed.put(
+                        file.number() - 1,
+                        file.priority() == FilePriority.SKIP ? FilePriority.NORMAL : file.priority()));
+        return changed;
+    }
+
+    private List<FileRow> matching(Metainfo torrent, TorrentSettings settings, String pattern) {
+        FilePattern wanted = new FilePattern(pattern);
+        List<FileRow> found =
+                rows.files(torrent, settings).stream().filter(wanted::fits).toList();
+        if (found.isEmpty()) {
+            throw new CommandException(texts.get("files.none", pattern));
+        }
+        return found;
+    }
+
+    private Metainfo known(InfoHash torrent) {
+        return library.metainfo(torrent).orElseThrow(() -> new CommandException(texts.get("library.NO_METADATA_YET")));
+    }
+
+    private static void sendTorrents(List<TorrentRow> all, Consumer<Reply.Part> parts) {
+        for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
+            parts.accept(new Reply.Torrents(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));
+        }
+    }
+
+    private void sendFiles(InfoHash torrent, Consumer<Reply.Part> parts) {
+        TorrentSettings settings = library.find(torrent).map(TorrentView::settings).orElseThrow();
+        List<FileRow> all = rows.files(known(torrent), settings);
+        for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
+            parts.accept(new Reply.Files(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));
+        }
+    }
+
+    private static InfoHash hash(TorrentRow row) {
+        return InfoHash.fromHex(row.infoHash());
+    }
+
+    private <T> T await(CompletableFuture<T> done) {
+        try {
+            return done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(texts.get("interrupted"), e);
+        } catch (ExecutionException e) {
+            throw failures.explain(e).orElseThrow(() -> new IllegalStateException(e.getCause()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.starling.app.command;
+
+import java.util.List;
+
+/** What comes back for a request: any number of parts, then one end. */
+public sealed interface Reply {
+
+    /** Comes before the end. */
+    sealed interface Part extends Reply {}
+
+    /** From 0 to 1. */
+    record Progress(double fraction) implements Part {}
+
+    /** Some of the rows; all parts together are the answer. */
+    record Torrents(List<TorrentRow> rows) implements Part {
+        public Torrents {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Some of the rows; all parts together are the answer. */
+    record Files(List<FileRow> rows) implements Part {
+        public Files {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The end: it is done. */
+    record Done() implements Reply {}
+
+    /** The end: it could not be done. */
+    record Failed(String sentence) implements Reply {}
+}

@@ -1,0 +1,74 @@
+package org.starling.app.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.starling.engine.FilePriority;
+
+/** What a command line asks of the instance. Paths are absolute: the caller has resolved them in its own working folder. */
+public sealed interface Request {
+
+    /**
+     * Adds a torrent, or goes on with the one that is there.
+     *
+     * @param source absolute path of a .torrent file, http(s) address of one, magnet link or bare infohash
+     * @param folder for the data
+     * @param folderGiven the user named the folder, so a torrent that lies elsewhere is an error
+     * @param files pattern of the files to fetch; empty: all
+     * @param peers as {@code address:port}
+     */
+    record Add(
+            String source,
+            String folder,
+            boolean folderGiven,
+            boolean sequential,
+            Optional<String> files,
+            List<String> peers)
+            implements Request {
+        public Add {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /** Rows of the selected torrents; no selector means all. */
+    record Show(List<String> selectors) implements Request {
+        public Show {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    /** Does the same to all selected torrents; answers with their rows from before. */
+    record Act(Action action, List<String> selectors) implements Request {
+        public Act {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    record ShowFiles(String selector) implements Request {}
+
+    record ChangeFiles(String selector, List<FileChange> changes) implements Request {
+        public ChangeFiles {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    record Move(String selector, String folder) implements Request {}
+
+    /** What {@link Act} does. */
+    enum Action {
+        PAUSE,
+        RESUME,
+        RECHECK,
+        REMOVE,
+        REMOVE_WITH_DATA
+    }
+
+    /** A change of files; they are named by number (from 1) or by pattern. */
+    sealed interface FileChange {
+        record Prioritise(String files, FilePriority priority) implements FileChange {}
+
+        record Rename(String file, String path) implements FileChange {}
+
+        /** Only these files, none of the others. */
+        record Only(String files) implements FileChange {}
+    }
+}

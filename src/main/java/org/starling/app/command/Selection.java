@@ -1,0 +1,73 @@
+package org.starling.app.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.starling.app.text.Texts;
+
+/**
+ * Finds torrents as people name them: by number in the list, the first digits of the infohash (four or more), the
+ * beginning of the name, or {@code all}. Whatever fits more than one is refused rather than guessed.
+ */
+final class Selection {
+    private static final int MIN_HASH_DIGITS = 4;
+
+    private final Texts texts;
+    private final List<TorrentRow> rows;
+
+    Selection(Texts texts, List<TorrentRow> rows) {
+        this.texts = texts;
+        this.rows = rows;
+    }
+
+    /** The selected rows in the order of the list. */
+    List<TorrentRow> all(List<String> selectors) {
+        Set<TorrentRow> selected = new LinkedHashSet<>();
+        for (String selector : selectors) {
+            if (selector.equals("all")) {
+                return rows;
+            }
+            selected.add(one(selector));
+        }
+        return rows.stream().filter(selected::contains).toList();
+    }
+
+    TorrentRow one(String selector) {
+        String text = selector.toLowerCase(Locale.ROOT);
+        for (Predicate<TorrentRow> kind : kinds(text)) {
+            List<TorrentRow> found = rows.stream().filter(kind).toList();
+            if (found.size() == 1) {
+                return found.get(0);
+            } else if (found.size() > 1) {
+                throw new CommandException(texts.get("select.ambiguous", selector, names(found)));
+            }
+        }
+        throw new CommandException(texts.get(rows.isEmpty() ? "select.empty" : "select.none", selector));
+    }
+
+    private static List<Predicate<TorrentRow>> kinds(String text) {
+        List<Predicate<TorrentRow>> kinds = new ArrayList<>();
+        if (text.length() <= 9 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            kinds.add(row -> row.number() == Integer.parseInt(text));
+        }
+        if (text.length() >= MIN_HASH_DIGITS) {
+            kinds.add(row -> row.infoHash().startsWith(text));
+        }
+        if (!text.isEmpty()) {
+            kinds.add(row -> row.name().toLowerCase(Locale.ROOT).equals(text));
+            kinds.add(row -> row.name().toLowerCase(Locale.ROOT).startsWith(text));
+        }
+        return kinds;
+    }
+
+    private static String names(List<TorrentRow> found) {
+        List<String> names = found.stream()
+                .limit(3)
+                .map(row -> row.infoHash().substring(0, 8) + " " + row.name())
+                .toList();
+        return String.join(", ", names) + (found.size() > 3 ? ", …" : "");
+    }
+}

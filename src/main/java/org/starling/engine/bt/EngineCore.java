@@ -1,0 +1,22 @@
+package org.starling.engine.bt;
+
+import bt.runtime.BtRuntime;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import com.google.inject.Module;
+import org.starling.engine.EngineConfig;
+import org.starling.engine.bt.bindings.BridgePorts;
+import org.starling.engine.bt.bindings.StarlingModule;
+import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.disk.DiskService;
+import org.starling.engine.peer.PeerLayer;
+import org.starling.engine.session.extension.ExtensionFactory;
+import org.starling.net.BufferPool;
+import org.starling.net.GateConfig;
+import org.starling.net.Listener;
+import org.starling.net.SelectorLoop;
+import org.starling.net.SocketGate;
+import org.starling.wire.PeerId;

@@ -1,0 +1,335 @@
+package org.starling.engine.disk;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.starling.engine.DiskFailure;
+import org.starling.engine.EngineException;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentSettings;
+import org.starling.wire.Bitfield;
+
+/**
+ * A torrent's files. State belongs to the session's thread; blocking work goes to workers through a gate that keeps apart what
+ * must not run at the same time.
+ */
+final class FileTorrentStorage implements TorrentStorage {
+    private static final int MAX_READ = 128 << 10;
+
+    private final Metainfo metainfo;
+    private final DiskService service;
+    private final Jobs jobs;
+    private final TorrentFiles torrent;
+    private final PieceMemory memory;
+    private final ReadAhead readAhead;
+    private boolean spilling;
+    private boolean closed;
+    private volatile boolean closing;
+
+    FileTorrentStorage(StorageSpec spec, Executor answers, DiskService service) {
+        this.service = service;
+        metainfo = spec.metainfo();
+        torrent = new TorrentFiles(spec, service.files(), service.open());
+        jobs = new Jobs(answers, () -> torrent.data().places().folder());
+        memory = new PieceMemory(metainfo, service.pool());
+        readAhead = new ReadAhead(service.pool(), service.stretches(), this::loadFor);
+    }
+
+    @Override
+    public @Nullable ByteBuffer borrow(int piece, int offset, int length) {
+        if (closed) {
+            return null;
+        }
+        ByteBuffer block = memory.borrow(piece, offset, length);
+        if (block == null) {
+            makeRoom(true);
+        }
+        return block;
+    }
+
+    @Override
+    public void giveBack(ByteBuffer block) {
+        memory.giveBack(block);
+        relieve();
+    }
+
+    @Override
+    public void whenRoom(Runnable task) {
+        service.pool().whenFree(memory.freesBefore(), jobs.answers(), task);
+    }
+
+    @Override
+    public void put(int piece, int offset, ByteBuffer block) {
+        if (closed) {
+            memory.giveBack(block);
+            return;
+        }
+        memory.put(piece, offset, block);
+        relieve();
+    }
+
+    @Override
+    public void finish(int piece, Consumer<PieceOutcome> done) {
+        PieceBuffer buffer = memory.get(piece);
+        if (closed) {
+            done.accept(new PieceOutcome.Failed(closedFailure()));
+        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
+            throw new IllegalStateException("piece " + piece + " has blocks missing");
+        } else if (buffer.busy) {
+            buffer.whenIdle = () -> finish(piece, done);
+        } else if (buffer.failure != null) {
+            DiskFailure failure = buffer.failure;
+            drop(piece);
+            done.accept(new PieceOutcome.Failed(failure));
+        } else {
+            write(buffer, done);
+        }
+    }
+
+    @Override
+    public void discard(int piece) {
+        PieceBuffer buffer = memory.get(piece);
+        if (buffer != null && buffer.busy) {
+            buffer.whenIdle = buffer.whenIdle == null && !buffer.finishing ? () -> drop(piece) : buffer.whenIdle;
+        } else {
+            drop(piece);
+        }
+    }
+
+    @Override
+    public void read(int piece, int offset, int length, boolean zeroCopy, Consumer<ReadOutcome> done) {
+        int size = metainfo.pieceSize(piece);
+        if (offset < 0 || length <= 0 || length > MAX_READ || offset > size - length) {
+            throw new IllegalArgumentException("no block: " + length + " bytes at " + offset + " of " + piece);
+        }
+        if (closed) {
+            done.accept(new ReadOutcome.Failed(closedFailure()));
+            return;
+        }
+        List<Span> spans = zeroCopy ? torrent.data().layout().spans(piece, offset, length) : List.of();
+        if (spans.size() == 1 && torrent.data().isPlain(spans.get(0))) {
+            readInFile(spans.get(0), done);
+        } else {
+            readAhead.read(piece, size, offset, length, done);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Optional<Bitfield>> load() {
+        return alone(bench -> torrent.load(() -> closing));
+    }
+
+    @Override
+    public CompletableFuture<Bitfield> check(DoubleConsumer progress) {
+        CompletableFuture<Bitfield> future = new CompletableFuture<>();
+        if (closed) {
+            future.completeExceptionally(new EngineException(EngineException.Kind.CLOSED, "closed"));
+            return future;
+        }
+        readAhead.evict();
+        DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
+        jobs.gate().alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
+                .start(result -> result.complete(future)));
+        return future;
+    }
+
+    @Override
+    public CompletableFuture<Void> apply(TorrentSettings settings) {
+        readAhead.evict();
+        return aloneSlow(() -> torrent.apply(settings, () -> closing));
+    }
+
+    @Override
+    public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
+        readAhead.evict();
+        DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
+        return aloneSlow(() -> torrent.move(folder, told, () -> closing));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> probe() {
+        CompletableFuture<Boolean> future = new CompletableFuture<>();
+        jobs.together(service.workers(), bench -> torrent.probe(), result -> result.complete(future));
+        return future;
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        closing = true;
+        if (closed) {
+            jobs.gate().alone(() -> jobs.answer(new Result.Done<>(true), ended -> future.complete(null)));
+            return future;
+        }
+        closed = true;
+        jobs.alone(
+                service.workers(),
+                bench -> {
+                    torrent.close();
+                    return true;
+                },
+                result -> {
+                    memory.clear();
+                    readAhead.evict();
+                    service.closed(this);
+                    if (result instanceof Result.Failed<Boolean> failed) {
+                        future.completeExceptionally(failed.error());
+                    } else {
+                        future.complete(null);
+                    }
+                });
+        return future;
+    }
+
+    /** Frees memory: cached data first, then the blocks of the piece unused for longest. */
+    void makeRoom(boolean askOthers) {
+        if (closed || spilling || readAhead.evict() || service.isWriting()) {
+            return;
+        }
+        PieceBuffer oldest = memory.oldest();
+        if (oldest != null) {
+            spill(oldest);
+        } else if (askOthers) {
+            service.askForRoom(this);
+        }
+    }
+
+    Executor answers() {
+        return jobs.answers();
+    }
+
+    private void relieve() {
+        if (service.pool().isShort()) {
+            makeRoom(true);
+        }
+    }
+
+    private void write(PieceBuffer buffer, Consumer<PieceOutcome> done) {
+        List<Part> parts = buffer.parts();
+        buffer.busy = true;
+        buffer.finishing = true;
+        jobs.gate().together(() -> {
+            service.writing(1);
+            service.workers().submit(bench -> {
+                Result<Boolean> result = jobs.run(own -> torrent.writer().finish(buffer.piece, parts, own), bench);
+                service.writing(-1);
+                jobs.answer(result, ended -> written(buffer, ended, done));
+            });
+        });
+    }
+
+    private void written(PieceBuffer buffer, Result<Boolean> result, Consumer<PieceOutcome> done) {
+        drop(buffer.piece);
+        if (result instanceof Result.Done<Boolean> ended) {
+            done.accept(ended.value() ? new PieceOutcome.Verified() : new PieceOutcome.Corrupt());
+        } else if (result instanceof Result.Failed<Boolean> failed) {
+            done.accept(new PieceOutcome.Failed(failed.failure()));
+        }
+        relieve();
+    }
+
+    private void spill(PieceBuffer buffer) {
+        List<Part> parts = buffer.parts().stream().filter(part -> part.memory() != null).toList();
+        buffer.busy = true;
+        spilling = true;
+        jobs.together(
+                service.workers(),
+                bench -> {
+                    torrent.writer().write(buffer.piece, parts);
+                    return true;
+                },
+                result -> {
+                    spilling = false;
+                    buffer.busy = false;
+                    if (result instanceof Result.Failed<Boolean> failed) {
+                        // Told when the piece is finished: until then there is nobody to tell.
+                        buffer.failure = failed.failure();
+                        buffer.release();
+                    } else {
+                        buffer.spilled(parts);
+                    }
+                    Runnable then = buffer.whenIdle;
+                    buffer.whenIdle = null;
+                    if (then != null) {
+                        then.run();
+                    }
+                    relieve();
+                });
+    }
+
+    private void drop(int piece) {
+        PieceBuffer buffer = memory.remove(piece);
+        if (buffer != null) {
+            buffer.release();
+        }
+    }
+
+    private void readInFile(Span span, Consumer<ReadOutcome> done) {
+        OpenFile there = jobs.gate().isFree() ? torrent.data().openFileOf(span) : null;
+        if (there != null) {
+            done.accept(inFile(there, span));
+            return;
+        }
+        jobs.together(
+                service.workers(),
+                bench -> inFile(torrent.data().openFor(span), span),
+                result -> done.accept(
+                        result instanceof Result.Failed<ReadOutcome> failed
+                                ? new ReadOutcome.Failed(failed.failure())
+                                : ((Result.Done<ReadOutcome>) result).value()));
+    }
+
+    private ReadOutcome inFile(OpenFile file, Span span) {
+        return new ReadOutcome.Data(new BlockData.InFile(
+                file.channel, span.position(), span.length(), () -> torrent.data().release(file)));
+    }
+
+    private void loadFor(int piece, int offset, ByteBuffer target, Consumer<@Nullable DiskFailure> done) {
+        jobs.together(
+                service.workers(),
+                bench -> {
+                    torrent.data().read(piece, offset, target);
+                    return true;
+                },
+                result -> done.accept(result instanceof Result.Failed<Boolean> failed ? failed.failure() : null));
+    }
+
+    private <T> CompletableFuture<T> alone(Jobs.Job<T> job) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        jobs.alone(service.workers(), job, result -> result.complete(future));
+        return future;
+    }
+
+    private CompletableFuture<Void> aloneSlow(SlowWork work) {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        jobs.alone(
+                service.slowWorkers(),
+                bench -> {
+                    work.run();
+                    return true;
+                },
+                result -> {
+                    if (result instanceof Result.Failed<Boolean> failed) {
+                        future.completeExceptionally(failed.error());
+                    } else {
+                        future.complete(null);
+                    }
+                });
+        return future;
+    }
+
+    @FunctionalInterface
+    private interface SlowWork {
+        void run() throws java.io.IOException;
+    }
+
+    private DiskFailure closedFailure() {
+        return new DiskFailure(DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), "closed");
+    }
+}

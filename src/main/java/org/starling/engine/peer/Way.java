@@ -1,0 +1,7 @@
+package org.starling.engine.peer;
+
+/** How an outgoing connection begins. */
+enum Way {
+    ENCRYPTED,
+    PLAIN
+}

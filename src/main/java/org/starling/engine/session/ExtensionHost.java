@@ -1,0 +1,126 @@
+package org.starling.engine.session;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.starling.engine.session.extension.ExtendedHandshake;
+import org.starling.engine.session.extension.Extension;
+import org.starling.engine.session.extension.ExtensionException;
+import org.starling.engine.session.extension.ExtensionPeer;
+import org.starling.wire.bencode.BencodeException;
+
+/** The extensions of one torrent: numbers them, exchanges extended handshakes (BEP 10), and delivers their messages. */
+final class ExtensionHost {
+    private static final int HANDSHAKE = 0;
+
+    private final List<Extension> extensions = new ArrayList<>();
+    private final Map<Peer, ExtensionLink> links = new IdentityHashMap<>();
+    private final OwnHandshake own;
+
+    /** Our extended handshake as it is at the moment. */
+    @FunctionalInterface
+    interface OwnHandshake {
+        ExtendedHandshake with(Map<String, Integer> ids);
+    }
+
+    ExtensionHost(List<Extension> extensions, OwnHandshake own) {
+        this.extensions.addAll(extensions);
+        this.own = own;
+    }
+
+    List<ExtensionPeer> peers() {
+        return List.copyOf(links.values());
+    }
+
+    Optional<Peer> peer(ExtensionPeer link) {
+        return link instanceof ExtensionLink known ? Optional.of(known.peer()) : Optional.empty();
+    }
+
+    /** Greets a peer whose handshake says that it knows BEP 10. */
+    void join(Peer peer) {
+        if (peer.connection.handshake().reserved().extended()) {
+            links.put(peer, new ExtensionLink(peer));
+            greet(peer);
+        }
+    }
+
+    /** Our side changed (the info dictionary arrived): peers that joined before are told. */
+    void greetAgain() {
+        links.keySet().forEach(this::greet);
+    }
+
+    void leave(Peer peer) {
+        ExtensionLink link = links.remove(peer);
+        if (link != null) {
+            extensions.forEach(extension -> extension.onGone(link));
+        }
+    }
+
+    /** Takes an extension away; its messages are ignored from here on. */
+    void remove(Extension extension) {
+        int index = extensions.indexOf(extension);
+        extensions.set(index, new Removed(extension.name()));
+        links.values().forEach(extension::onGone);
+    }
+
+    void tick() {
+        extensions.forEach(Extension::onTick);
+    }
+
+    void onMessage(Peer peer, int id, ByteBuffer payload) throws ViolationException {
+        ExtensionLink link = links.get(peer);
+        if (link == null) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "extended message without extension bit");
+        }
+        if (id == HANDSHAKE) {
+            onHandshake(peer, link, payload);
+        } else if (id <= extensions.size()) {
+            deliver(extensions.get(id - 1), link, payload);
+        }
+    }
+
+    private void onHandshake(Peer peer, ExtensionLink link, ByteBuffer payload) throws ViolationException {
+        ExtendedHandshake theirs;
+        try {
+            theirs = ExtendedHandshake.parse(payload);
+        } catch (BencodeException e) {
+            throw new ViolationException(CloseReason.BAD_BENCODE, String.valueOf(e.getMessage()));
+        }
+        peer.extended = Optional.of(peer.extended.map(theirs::over).orElse(theirs));
+        theirs.queue().ifPresent(peer.pipeline::limit);
+        for (Extension extension : List.copyOf(extensions)) {
+            if (link.supports(extension.name()) && !peer.closed) {
+                extension.onPeer(link);
+            }
+        }
+    }
+
+    private static void deliver(Extension extension, ExtensionLink link, ByteBuffer payload) throws ViolationException {
+        try {
+            extension.onMessage(link, payload);
+        } catch (ExtensionException e) {
+            throw new ViolationException(e.reason(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void greet(Peer peer) {
+        Map<String, Integer> ids = new HashMap<>();
+        for (int i = 0; i < extensions.size(); i++) {
+            if (!(extensions.get(i) instanceof Removed)) {
+                ids.put(extensions.get(i).name(), i + 1);
+            }
+        }
+        ByteBuffer payload = own.with(ids).encode(peer.connection.remote().getAddress());
+        peer.connection.send(new PeerMessage.Extended(HANDSHAKE, payload));
+    }
+
+    /** Keeps the number of an extension that is not offered any more. */
+    private record Removed(String name) implements Extension {
+        @Override
+        public void onMessage(ExtensionPeer peer, ByteBuffer payload) {}
+    }
+}

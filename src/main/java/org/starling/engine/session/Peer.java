@@ -1,0 +1,70 @@
+package org.starling.engine.session;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.starling.engine.session.extension.ExtendedHandshake;
+
+/**
+ * What the session remembers of one connected peer. Only data: the collaborators that read it each change their
+ * part.
+ */
+final class Peer {
+    final Connection connection;
+    final PeerPieces pieces = new PeerPieces();
+    final Pipeline pipeline;
+    final UploadQueue uploads = new UploadQueue();
+    final RateMeter down;
+    final RateMeter up;
+    final long connectedAt;
+
+    /** We refuse its requests. */
+    boolean amChoking = true;
+    /** We told it that it has something for us. */
+    boolean amInterested;
+    /** It refuses our requests. */
+    boolean peerChoking = true;
+    /** It told us that we have something for it. */
+    boolean peerInterested;
+    /** Wanted pieces that it has and we lack. */
+    int interesting;
+
+    /** The peer took part in a corrupt piece: it gets pieces of its own until one is right. */
+    boolean onParole;
+    /** Requests that we took back but that may still be answered. */
+    int forgiven;
+    /** Blocks that we never asked for. */
+    int unasked;
+    /** Requests that we ignored: while choked, of missing pieces, above the queue's bound. */
+    int ignoredRequests;
+    /** Its pieces are counted as a seed's, which is not at all. */
+    boolean countedAsSeed;
+
+    @Nullable
+    OpenPiece current;
+    /** It could take requests, but there was nothing to ask for. */
+    boolean starved;
+    /** Bytes read from disk for it and not yet handed to the connection. */
+    long reading;
+    /** It offers a block and waits for memory. */
+    boolean waitsForRoom;
+
+    Optional<ExtendedHandshake> extended = Optional.empty();
+
+    long lastUseful;
+    long lastReceived;
+    long receivedBefore;
+    long sentBefore;
+    long lastSent;
+    boolean closed;
+
+    Peer(Connection connection, long now) {
+        this.connection = connection;
+        pipeline = new Pipeline(now);
+        down = new RateMeter(now);
+        up = new RateMeter(now);
+        connectedAt = now;
+        lastUseful = now;
+        lastReceived = now;
+        lastSent = now;
+    }
+}

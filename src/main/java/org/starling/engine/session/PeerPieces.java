@@ -1,0 +1,94 @@
+package org.starling.engine.session;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.starling.wire.Bitfield;
+import org.starling.wire.BitfieldException;
+
+/** Which pieces a peer says it has; kept raw and bounded as long as nobody knows how many there are (magnets). */
+final class PeerPieces {
+    /** No torrent that we open has more pieces than this many bytes of bits. */
+    private static final int MAX_RAW_BYTES = 256 << 10;
+
+    private static final int MAX_RAW_HAVES = 1 << 16;
+    private static final byte[] NO_BITS = {};
+
+    private @Nullable Bitfield known;
+    private boolean bitfieldSeen;
+    private byte[] rawBits = NO_BITS;
+    private int[] rawHaves = {};
+    private int rawHaveCount;
+
+    /** The checked set, or null while the number of pieces is unknown. */
+    @Nullable
+    Bitfield known() {
+        return known;
+    }
+
+    boolean isSeed() {
+        Bitfield set = known;
+        return set != null && set.isFull();
+    }
+
+    boolean has(int piece) {
+        Bitfield set = known;
+        return set != null && set.get(piece);
+    }
+
+    /** A Bitfield message; one at most is allowed (BEP 3). */
+    void bitfield(byte[] bits) throws ViolationException {
+        if (bitfieldSeen) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "second bitfield");
+        }
+        bitfieldSeen = true;
+        Bitfield set = known;
+        if (set != null) {
+            set.or(parse(bits, set.size()));
+        } else if (bits.length > MAX_RAW_BYTES) {
+            throw new ViolationException(CloseReason.OVERSIZED_MESSAGE, "bitfield of " + bits.length + " bytes");
+        } else {
+            rawBits = bits;
+        }
+    }
+
+    /** A Have message; true if it is news about a known piece count. */
+    boolean have(int piece) throws ViolationException {
+        Bitfield set = known;
+        if (set != null) {
+            if (piece < 0 || piece >= set.size()) {
+                throw new ViolationException(CloseReason.PROTOCOL_ERROR, "have of piece " + piece);
+            }
+            return set.set(piece);
+        }
+        if (piece < 0 || rawHaveCount == MAX_RAW_HAVES) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "have before the metainfo: " + piece);
+        }
+        if (rawHaveCount == rawHaves.length) {
+            rawHaves = Arrays.copyOf(rawHaves, Math.max(16, 2 * rawHaveCount));
+        }
+        rawHaves[rawHaveCount++] = piece;
+        return false;
+    }
+
+    /** The number of pieces is known from now on; what the peer said before is checked. */
+    void resolve(int pieces) throws ViolationException {
+        if (known != null) {
+            return;
+        }
+        Bitfield set = rawBits.length == 0 ? new Bitfield(pieces) : parse(rawBits, pieces);
+        known = set;
+        for (int i = 0; i < rawHaveCount; i++) {
+            have(rawHaves[i]);
+        }
+        rawBits = NO_BITS;
+        rawHaves = new int[0];
+    }
+
+    private static Bitfield parse(byte[] bits, int pieces) throws ViolationException {
+        try {
+            return Bitfield.fromWire(bits, pieces);
+        } catch (BitfieldException e) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+}

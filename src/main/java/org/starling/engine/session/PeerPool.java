@@ -1,0 +1,176 @@
+package org.starling.engine.session;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.starling.wire.PeerId;
+
+/**
+ * Addresses of possible peers: which to dial next, and which never again. Bounded: a tracker or a neighbour may name
+ * thousands. Times are the loop's nanoseconds.
+ */
+final class PeerPool {
+    static final int MAX_CANDIDATES = 2000;
+    private static final int MAX_BANNED = 4000;
+    private static final long FIRST_BACK_OFF = 15_000_000_000L;
+    private static final int MAX_DOUBLINGS = 7;
+    private static final int MAX_FAILURES = 12;
+
+    private final InetSocketAddress self;
+    private final Map<InetSocketAddress, Candidate> candidates = new LinkedHashMap<>();
+    private final Set<Object> banned = new HashSet<>();
+    private int dialling;
+
+    PeerPool(InetSocketAddress self) {
+        this.self = self;
+    }
+
+    void add(Collection<InetSocketAddress> addresses, long now) {
+        for (InetSocketAddress address : addresses) {
+            boolean full = candidates.size() >= MAX_CANDIDATES && !candidates.containsKey(address) && !evict();
+            if (isDialable(address) && !full) {
+                candidates.computeIfAbsent(address, a -> new Candidate(now));
+            }
+        }
+    }
+
+    /** Dials under way. */
+    int dialling() {
+        return dialling;
+    }
+
+    /**
+     * The address to dial now, which counts as being dialled from here on.
+     *
+     * @param seedsToo false when seeds have nothing for us
+     */
+    Optional<InetSocketAddress> next(long now, boolean seedsToo) {
+        Map.Entry<InetSocketAddress, Candidate> best = null;
+        for (Map.Entry<InetSocketAddress, Candidate> entry : candidates.entrySet()) {
+            Candidate candidate = entry.getValue();
+            boolean due = candidate.state == State.IDLE && candidate.notBefore - now <= 0;
+            if (due
+                    && (seedsToo || !candidate.seed)
+                    && (best == null || candidate.failures < best.getValue().failures)) {
+                best = entry;
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        best.getValue().state = State.DIALLING;
+        dialling++;
+        return Optional.of(best.getKey());
+    }
+
+    void failed(InetSocketAddress address, long now) {
+        Candidate candidate = candidates.get(address);
+        if (candidate != null && candidate.state == State.DIALLING) {
+            dialling--;
+            backOff(address, candidate, now);
+        }
+    }
+
+    /** A connection that we dialled is there. */
+    void connected(InetSocketAddress address) {
+        Candidate candidate = candidates.get(address);
+        if (candidate != null) {
+            dialling -= candidate.state == State.DIALLING ? 1 : 0;
+            candidate.state = State.CONNECTED;
+        }
+    }
+
+    /** A connection that we dialled ended. */
+    void closed(InetSocketAddress address, boolean wasUseful, boolean wasSeed, long now) {
+        Candidate candidate = candidates.get(address);
+        if (candidate != null && candidate.state == State.CONNECTED) {
+            candidate.seed = wasSeed;
+            candidate.failures = wasUseful ? 0 : candidate.failures;
+            backOff(address, candidate, now);
+        }
+    }
+
+    /** Another way to the same peer is there, or it is ourselves: this one is not needed. */
+    void forget(InetSocketAddress address) {
+        Candidate candidate = candidates.remove(address);
+        dialling -= candidate != null && candidate.state == State.DIALLING ? 1 : 0;
+    }
+
+    /** The address is our own. */
+    void exclude(InetSocketAddress address) {
+        forget(address);
+        if (banned.size() < MAX_BANNED) {
+            banned.add(address);
+        }
+    }
+
+    void ban(InetSocketAddress address, PeerId id) {
+        forget(address);
+        if (banned.size() < MAX_BANNED) {
+            banned.add(hostOf(address));
+            banned.add(id);
+        }
+    }
+
+    boolean isBanned(InetSocketAddress address, PeerId id) {
+        return banned.contains(hostOf(address)) || banned.contains(id);
+    }
+
+    private boolean isDialable(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        return host != null
+                && address.getPort() > 0
+                && !host.isAnyLocalAddress()
+                && !host.isMulticastAddress()
+                && !address.equals(self)
+                && !banned.contains(address)
+                && !banned.contains(hostOf(address));
+    }
+
+    private void backOff(InetSocketAddress address, Candidate candidate, long now) {
+        candidate.state = State.IDLE;
+        candidate.notBefore = now + (FIRST_BACK_OFF << Math.min(MAX_DOUBLINGS, candidate.failures));
+        if (++candidate.failures > MAX_FAILURES) {
+            candidates.remove(address);
+        }
+    }
+
+    /** Makes room by giving up one that failed before; false if there is none. */
+    private boolean evict() {
+        for (Map.Entry<InetSocketAddress, Candidate> entry : candidates.entrySet()) {
+            if (entry.getValue().state == State.IDLE && entry.getValue().failures > 0) {
+                candidates.remove(entry.getKey());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Many peers may share a loopback or translated address in tests and homes; elsewhere the host is meant. */
+    private static Object hostOf(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        return host.isLoopbackAddress() || host.isSiteLocalAddress() ? address : host;
+    }
+
+    private enum State {
+        IDLE,
+        DIALLING,
+        CONNECTED
+    }
+
+    private static final class Candidate {
+        private State state = State.IDLE;
+        private long notBefore;
+        private int failures;
+        private boolean seed;
+
+        Candidate(long now) {
+            notBefore = now;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.starling.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
+import org.starling.engine.TorrentSource;
+import org.starling.engine.session.extension.ExtendedHandshake;
+import org.starling.engine.session.extension.Extension;
+import org.starling.engine.session.extension.ExtensionFactory;
+import org.starling.engine.session.extension.ExtensionPeer;
+import org.starling.engine.session.extension.MetadataExtension;
+import org.starling.engine.session.extension.Swarm;
+import org.starling.wire.InfoHash;
+
+/**
+ * Makes the extensions of one torrent, ut_metadata among them, and keeps them to what a private torrent allows (BEP
+ * 27).
+ */
+final class SessionExtensions implements MetadataExtension.Host {
+    private static final String CLIENT = "Starling";
+
+    /** What comes of the metadata exchange. */
+    interface Events {
+        void onMetainfo(Metainfo metainfo);
+
+        /** The info dictionary has the right hash, but is none that we can open. */
+        void onUnusable(String reason);
+
+        void onLiar(Peer peer);
+    }
+
+    private final SessionSetup setup;
+    private final SessionPorts.MetainfoParser parser;
+    private final Events events;
+    private final ExtensionHost host;
+    /** Extensions that a private torrent must not have. */
+    private final List<Extension> publicOnly = new ArrayList<>();
+
+    private Optional<Long> infoSize = Optional.empty();
+
+    SessionExtensions(SessionSetup setup, SessionPorts ports, Swarm swarm, Events events) {
+        this.setup = setup;
+        this.events = events;
+        parser = ports.parser();
+        InfoHash infoHash = setup.source().infoHash();
+        List<Extension> all = new ArrayList<>();
+        boolean isPrivate = false;
+        if (setup.source() instanceof TorrentSource.Known known) {
+            all.add(MetadataExtension.serving(known.metainfo().infoBytes(), this));
+            infoSize = Optional.of((long) known.metainfo().infoBytes().remaining());
+            isPrivate = known.metainfo().isPrivate();
+        } else {
+            all.add(MetadataExtension.fetching(infoHash, this, ports.loop()::nanos));
+        }
+        for (ExtensionFactory factory : ports.extensions()) {
+            if (factory.allowedForPrivate() || !isPrivate) {
+                Extension extension = factory.create(infoHash, swarm);
+                all.add(extension);
+                if (!factory.allowedForPrivate()) {
+                    publicOnly.add(extension);
+                }
+            }
+        }
+        host = new ExtensionHost(all, this::handshake);
+    }
+
+    ExtensionHost host() {
+        return host;
+    }
+
+    @Override
+    public Optional<Long> claimedSize(ExtensionPeer peer) {
+        return host.peer(peer).flatMap(known -> known.extended).flatMap(ExtendedHandshake::metadataSize);
+    }
+
+    @Override
+    public void obtained(byte[] infoBytes) {
+        infoSize = Optional.of((long) infoBytes.length);
+        try {
+            Metainfo metainfo = parser.parse(infoBytes);
+            if (metainfo.isPrivate()) {
+                publicOnly.forEach(host::remove);
+            }
+            host.greetAgain();
+            events.onMetainfo(metainfo);
+        } catch (MetainfoException e) {
+            events.onUnusable(e.reason() + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void ban(ExtensionPeer peer) {
+        host.peer(peer).ifPresent(events::onLiar);
+    }
+
+    private ExtendedHandshake handshake(Map<String, Integer> ids) {
+        int port = setup.listening().getPort();
+        return new ExtendedHandshake(
+                ids,
+                port > 0 ? Optional.of(port) : Optional.empty(),
+                Optional.of(CLIENT),
+                Optional.of(Uploader.PROMISED_QUEUE),
+                infoSize);
+    }
+}

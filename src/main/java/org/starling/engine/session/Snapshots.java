@@ -1,0 +1,62 @@
+package org.starling.engine.session;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentSnapshot;
+import org.starling.wire.Bitfield;
+import org.starling.wire.InfoHash;
+
+/** Makes the immutable picture of a session that other threads read. */
+final class Snapshots {
+    private final InfoHash infoHash;
+    private final Peers peers;
+    private final Statistics statistics;
+    private @Nullable Bitfield lastHave;
+
+    Snapshots(InfoHash infoHash, Peers peers, Statistics statistics) {
+        this.infoHash = infoHash;
+        this.peers = peers;
+        this.statistics = statistics;
+    }
+
+    TorrentSnapshot take(SessionState state, Optional<String> message) {
+        OpenTorrent torrent = state.torrent();
+        Transfer transfer = state.transfer();
+        Optional<Metainfo> metainfo = Optional.ofNullable(torrent).map(OpenTorrent::metainfo);
+        long wanted = transfer == null ? 0 : transfer.selection().wantedBytes();
+        long verified = transfer == null ? 0 : transfer.wantedVerified();
+        return new TorrentSnapshot(
+                infoHash,
+                metainfo,
+                state.phase(),
+                Optional.ofNullable(transfer).map(Transfer::have).map(this::copy),
+                wanted,
+                verified,
+                statistics.down.perSecond(),
+                statistics.up.perSecond(),
+                statistics.down.total(),
+                statistics.up.total(),
+                statistics.wasted,
+                statistics.hashFailures,
+                peers.count(),
+                peers.seeds(),
+                eta(wanted - verified, statistics.down.perSecond()),
+                message);
+    }
+
+    private static Optional<Long> eta(long left, long rate) {
+        return left <= 0 || rate <= 0 ? Optional.empty() : Optional.of((left + rate - 1) / rate);
+    }
+
+    /** The last copy serves again as long as nothing changed: most ticks of most torrents. */
+    private Bitfield copy(Bitfield have) {
+        Bitfield last = lastHave;
+        if (!have.equals(last)) {
+            last = have.copy();
+            lastHave = last;
+        }
+        return Objects.requireNonNull(last);
+    }
+}

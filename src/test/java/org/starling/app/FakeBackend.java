@@ -1,0 +1,99 @@
+package org.starling.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.starling.app.cli.Backend;
+import org.starling.app.cli.EngineChoices;
+import org.starling.app.command.TorrentFetcher;
+import org.starling.app.instance.StateFolder;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
+import org.starling.engine.MetainfoService;
+import org.starling.library.Library;
+import org.starling.wire.Bitfield;
+
+/** A program without network and disk: any file is the sample torrent, unless it says {@code bad}. */
+public final class FakeBackend implements Backend {
+    public final FakeLibrary library = new FakeLibrary();
+    private volatile Optional<EngineChoices> started = Optional.empty();
+    private volatile int goodPieces = Integer.MAX_VALUE;
+
+    /** What {@link #check} finds right. */
+    public void goodPieces(int count) {
+        goodPieces = count;
+    }
+
+    public Optional<EngineChoices> started() {
+        return started;
+    }
+
+    @Override
+    public MetainfoService metainfo() {
+        return new MetainfoService() {
+            @Override
+            public Metainfo parse(byte[] torrent) throws MetainfoException {
+                if (new String(torrent, java.nio.charset.StandardCharsets.UTF_8).startsWith("bad")) {
+                    throw new MetainfoException(MetainfoException.Reason.V2_ONLY, "bad");
+                }
+                return SampleTorrents.film();
+            }
+
+            @Override
+            public Metainfo parseInfo(byte[] info) {
+                return SampleTorrents.film();
+            }
+
+            @Override
+            public byte[] create(CreateRequest request, DoubleConsumer progress) {
+                progress.accept(1);
+                return new byte[] {'d', 'e'};
+            }
+        };
+    }
+
+    @Override
+    public TorrentFetcher fetcher() {
+        return (url, max) -> {
+            throw new IOException("no network");
+        };
+    }
+
+    @Override
+    public Bitfield check(Metainfo torrent, Path folder, DoubleConsumer progress) {
+        Bitfield have = new Bitfield(torrent.pieces());
+        for (int i = 0; i < Math.min(goodPieces, torrent.pieces()); i++) {
+            have.set(i);
+        }
+        return have;
+    }
+
+    @Override
+    public Node start(StateFolder state, EngineChoices choices) {
+        started = Optional.of(choices);
+        return new Node() {
+            @Override
+            public Library library() {
+                return library;
+            }
+
+            @Override
+            public TorrentFetcher fetcher() {
+                return FakeBackend.this.fetcher();
+            }
+
+            @Override
+            public InetSocketAddress listening() {
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
+            }
+
+            @Override
+            public void close() {
+                library.close();
+            }
+        };
+    }
+}

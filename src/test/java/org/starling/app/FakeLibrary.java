@@ -1,0 +1,149 @@
+package org.starling.app;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
+import org.starling.engine.FilePriority;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentSettings;
+import org.starling.library.AddRequest;
+import org.starling.library.Library;
+import org.starling.library.LibraryException;
+import org.starling.library.TorrentInput;
+import org.starling.library.TorrentView;
+import org.starling.wire.InfoHash;
+
+/** A list in memory that does what it is told and remembers it. Thread-safe. */
+public final class FakeLibrary implements Library {
+    private final Map<InfoHash, TorrentView> views = new LinkedHashMap<>();
+    private final Map<InfoHash, Metainfo> known = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+
+    public synchronized void put(TorrentView view, Metainfo metainfo) {
+        views.put(view.infoHash(), view);
+        known.put(view.infoHash(), metainfo);
+    }
+
+    public synchronized void change(InfoHash torrent, UnaryOperator<TorrentView> change) {
+        views.computeIfPresent(torrent, (hash, view) -> change.apply(view));
+    }
+
+    /** What was asked for, in words. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private synchronized CompletableFuture<Void> done(InfoHash torrent, String call) {
+        calls.add(call + " " + torrent.hex().substring(0, 4));
+        return views.containsKey(torrent)
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(
+                        new LibraryException(LibraryException.Kind.UNKNOWN_TORRENT, torrent.hex()));
+    }
+
+    @Override
+    public synchronized CompletableFuture<InfoHash> add(AddRequest request) {
+        InfoHash hash = request.input() instanceof TorrentInput.Link link
+                ? link.magnet().infoHash()
+                : SampleTorrents.film().infoHash();
+        calls.add("add " + hash.hex().substring(0, 4) + " " + request.settings().priorities() + request.peers());
+        Metainfo metainfo = SampleTorrents.film();
+        views.putIfAbsent(hash, SampleTorrents.view(hash, metainfo, request.settings()));
+        known.putIfAbsent(hash, metainfo);
+        return CompletableFuture.completedFuture(hash);
+    }
+
+    @Override
+    public CompletableFuture<Void> pause(InfoHash torrent) {
+        return done(torrent, "pause");
+    }
+
+    @Override
+    public CompletableFuture<Void> resume(InfoHash torrent) {
+        return done(torrent, "resume");
+    }
+
+    @Override
+    public CompletableFuture<Void> recheck(InfoHash torrent) {
+        return done(torrent, "recheck");
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> remove(InfoHash torrent, boolean deleteData) {
+        CompletableFuture<Void> done = done(torrent, deleteData ? "delete" : "remove");
+        views.remove(torrent);
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> prioritise(InfoHash torrent, Map<Integer, FilePriority> priorities) {
+        change(torrent, view -> {
+            List<FilePriority> all = new ArrayList<>();
+            for (int i = 0; i < known.get(torrent).files().size(); i++) {
+                all.add(priorities.getOrDefault(i, view.settings().priority(i)));
+            }
+            return SampleTorrents.withSettings(view, view.settings().withPriorities(all));
+        });
+        return done(torrent, "prioritise");
+    }
+
+    @Override
+    public CompletableFuture<Void> rename(InfoHash torrent, int file, String path) {
+        change(
+                torrent,
+                view -> SampleTorrents.withSettings(view, view.settings().withRenames(Map.of(file, path))));
+        return done(torrent, "rename " + file + " " + path);
+    }
+
+    @Override
+    public CompletableFuture<Void> order(InfoHash torrent, boolean sequential, boolean firstAndLastFirst) {
+        return done(torrent, "order " + sequential);
+    }
+
+    @Override
+    public CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress) {
+        progress.accept(0.5);
+        change(torrent, view -> SampleTorrents.withSettings(view, view.settings().withFolder(folder)));
+        return done(torrent, "move");
+    }
+
+    @Override
+    public CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers) {
+        return done(torrent, "peers");
+    }
+
+    @Override
+    public synchronized List<TorrentView> list() {
+        return List.copyOf(views.values());
+    }
+
+    @Override
+    public synchronized Optional<TorrentView> find(InfoHash torrent) {
+        return Optional.ofNullable(views.get(torrent));
+    }
+
+    @Override
+    public synchronized Optional<Metainfo> metainfo(InfoHash torrent) {
+        return Optional.ofNullable(known.get(torrent));
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized void close() {
+        calls.add("close");
+    }
+}

@@ -1,0 +1,149 @@
+package org.starling.app;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoFile;
+import org.starling.engine.PieceHashes;
+import org.starling.engine.TorrentPhase;
+import org.starling.engine.TorrentSettings;
+import org.starling.engine.TorrentSnapshot;
+import org.starling.library.TorrentView;
+import org.starling.wire.InfoHash;
+import org.starling.wire.Sha1;
+
+/** Torrents for tests. */
+public final class SampleTorrents {
+    private static final int PIECE = 1 << 20;
+
+    private SampleTorrents() {}
+
+    /** A folder with three files. */
+    public static Metainfo film() {
+        return torrent(
+                "Film (2026)",
+                List.of("film.mkv", "subs/en.srt", "subs/de.srt"),
+                List.of(700L << 20, 50_000L, 51_000L));
+    }
+
+    public static Metainfo torrent(String name, List<String> paths, List<Long> lengths) {
+        List<MetainfoFile> files = new ArrayList<>();
+        long offset = 0;
+        for (int i = 0; i < paths.size(); i++) {
+            files.add(new MetainfoFile(
+                    List.of(paths.get(i).split("/")), lengths.get(i), offset, false, false, false));
+            offset += lengths.get(i);
+        }
+        return of(name, files, offset);
+    }
+
+    public static Metainfo of(String name, List<MetainfoFile> files, long size) {
+        int pieces = (int) Math.min(1 << 16, Math.max(1, (size + PIECE - 1) / PIECE));
+        return new Metainfo(
+                InfoHash.of(Sha1.digest(name.getBytes(StandardCharsets.UTF_8))),
+                name,
+                files.size() == 1 && files.get(0).path().equals(List.of(name)),
+                size,
+                PIECE,
+                new PieceHashes(new byte[pieces * PieceHashes.BYTES]),
+                files,
+                List.of(List.of("http://tracker.example/announce", "udp://tracker.example:80"), List.of("http://two.example/a")),
+                List.of("http://seed.example/film/"),
+                false,
+                false,
+                Optional.of("a remark"),
+                Optional.of("Maker 1.0"),
+                Optional.of(1_700_000_000L),
+                ByteBuffer.allocate(0));
+    }
+
+    public static TorrentView view(InfoHash hash, Metainfo metainfo, TorrentSettings settings) {
+        return new TorrentView(
+                hash,
+                metainfo.name(),
+                metainfo.size(),
+                0,
+                false,
+                Instant.EPOCH,
+                Optional.empty(),
+                0,
+                0,
+                settings,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public static TorrentView paused(String name, Path folder) {
+        Metainfo metainfo = torrent(name, List.of(name), List.of(100L << 20));
+        TorrentView view = view(metainfo.infoHash(), metainfo, TorrentSettings.in(folder));
+        return new TorrentView(
+                view.infoHash(),
+                name,
+                view.size(),
+                25L << 20,
+                true,
+                view.added(),
+                Optional.empty(),
+                0,
+                0,
+                view.settings(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public static TorrentView withSettings(TorrentView view, TorrentSettings settings) {
+        return new TorrentView(
+                view.infoHash(),
+                view.name(),
+                view.size(),
+                view.verified(),
+                view.paused(),
+                view.added(),
+                view.completed(),
+                view.downloaded(),
+                view.uploaded(),
+                settings,
+                view.live(),
+                view.problem());
+    }
+
+    /** The torrent as it runs, so much of it verified. */
+    public static TorrentView running(TorrentView view, TorrentPhase phase, long verified, long rate) {
+        long left = view.size() - verified;
+        TorrentSnapshot live = new TorrentSnapshot(
+                view.infoHash(),
+                Optional.empty(),
+                phase,
+                Optional.empty(),
+                view.size(),
+                verified,
+                rate,
+                rate / 10,
+                verified,
+                0,
+                0,
+                0,
+                14,
+                3,
+                rate > 0 ? Optional.of(left / rate) : Optional.empty(),
+                Optional.empty());
+        return new TorrentView(
+                view.infoHash(),
+                view.name(),
+                view.size(),
+                verified,
+                false,
+                view.added(),
+                view.completed(),
+                verified,
+                0,
+                view.settings(),
+                Optional.of(live),
+                Optional.empty());
+    }
+}
