@@ -82,6 +82,9 @@ public final class LsdService implements PeerSourceFactory {
 
     private void plan() {
         cancel();
+        if (!groups.isOpen()) {
+            return;
+        }
         long now = loop.nanos();
         long due = running.values().stream()
                 .mapToLong(source -> source.dueIn(now))
@@ -93,6 +96,13 @@ public final class LsdService implements PeerSourceFactory {
 
     private void burst() {
         long now = loop.nanos();
+        earliestBurst = now + BETWEEN_BURSTS;
+        if (groups.isEmpty()) {
+            // There may be a network by now.
+            groups.close();
+            groups.open(this::plan);
+            return;
+        }
         Map<Integer, List<LsdSource>> byPort = new LinkedHashMap<>();
         running.values().stream()
                 .filter(source -> source.dueIn(now) <= 0)
@@ -101,7 +111,6 @@ public final class LsdService implements PeerSourceFactory {
                 .forEach(source -> byPort.computeIfAbsent(source.port(), port -> new ArrayList<>())
                         .add(source));
         byPort.forEach((port, sources) -> announce(port, sources, now));
-        earliestBurst = now + BETWEEN_BURSTS;
         plan();
     }
 

@@ -20,8 +20,8 @@ public final class AnnounceWorkers implements AutoCloseable {
     private final ThreadPoolExecutor strangers = pool(STRANGERS);
     private final ThreadPoolExecutor known = pool(KNOWN);
 
-    /** Runs the task soon; after {@link #close} throws a RejectedExecutionException. */
-    void execute(boolean answeredBefore, Runnable task) {
+    /** Runs the task soon; after {@link #close} throws a RejectedExecutionException. Callable from any thread. */
+    public void execute(boolean answeredBefore, Runnable task) {
         (answeredBefore ? known : strangers).execute(task);
     }
 

@@ -34,12 +34,17 @@ public final class HttpTrackerClient implements TrackerClient {
         URI request = AnnounceUrl.of(tracker, query);
         Duration deadline = query.event() == AnnounceEvent.STOPPED ? GOODBYE : DEADLINE;
         try {
-            workers.execute(query.known(), () -> {
-                TrackerOutcome outcome = fetch(request, deadline);
-                loop.execute(() -> done.accept(outcome));
-            });
+            workers.execute(query.known(), () -> handOver(fetch(request, deadline), done));
         } catch (RejectedExecutionException closing) {
             loop.execute(() -> done.accept(Failed.of(State.UNREACHABLE)));
+        }
+    }
+
+    private void handOver(TrackerOutcome outcome, Consumer<TrackerOutcome> done) {
+        try {
+            loop.execute(() -> done.accept(outcome));
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an answer came after the end", ended);
         }
     }
 

@@ -74,7 +74,8 @@ public final class TrackerAnnouncer implements PeerSource {
     /** Told once, and not for a torrent that was complete from the start (BEP 3). */
     @Override
     public void completed() {
-        boolean downloaded = wasIncomplete || search.announcement().numbers().get().downloaded() > 0;
+        boolean downloaded =
+                wasIncomplete || search.announcement().numbers().get().downloaded() > 0;
         if (downloaded && !completionTold) {
             completionTold = true;
             tiers.forEach(Tier::completed);
