@@ -1,12 +1,16 @@
 package org.starling.engine.bt;
 
 import bt.runtime.BtRuntime;
+import com.google.inject.Module;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
-import com.google.inject.Module;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
@@ -20,3 +24,72 @@ import org.starling.net.Listener;
 import org.starling.net.SelectorLoop;
 import org.starling.net.SocketGate;
 import org.starling.wire.PeerId;
+
+/** The long-living parts of one engine, put together and taken apart in order. */
+final class EngineCore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineCore.class);
+    private static final String PEER_ID_PREFIX = "-SG0100-";
+    private static final int NET_BUFFERS = 1024;
+
+    final SelectorLoop loop;
+    final DiskService disk;
+    final PeerId self;
+    final BtRuntime runtime;
+    final PeerLayer peers;
+    final Listener listener;
+    final List<ExtensionFactory> extensions;
+    final DiscoveryService discovery;
+
+    /** For what blocks and is rare; no thread while there is nothing to do. */
+    final ExecutorService background;
+
+    /** @param bindings changes bt's bindings once more; tests look at them from there */
+    EngineCore(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
+        loop = SelectorLoop.start("engine");
+        SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, NET_BUFFERS), gateConfig(config));
+        self = PeerId.random(PEER_ID_PREFIX, new SecureRandom());
+        BridgePorts ports = new BridgePorts(
+                loop,
+                self,
+                config.maxConnections(),
+                (codec, swarms) -> PeerLayer.create(
+                        loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
+        runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
+        peers = runtime.service(PeerLayer.class);
+        try {
+            listener = gate.listen(config.port(), Optional.empty(), peers::accept);
+        } catch (IOException e) {
+            loop.close();
+            throw e;
+        }
+        runtime.getConfig().setAcceptorPort(listener.address().getPort());
+        runtime.startup();
+        disk = new DiskService(Runtime.getRuntime().availableProcessors(), config.memoryBytes(), config.maxOpenFiles());
+        extensions = parts.extensions().apply(gate);
+        background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
+        discovery = new DiscoveryService(parts.sources().apply(gate));
+    }
+
+    private static GateConfig gateConfig(EngineConfig config) {
+        return config.bind().map(GateConfig.defaults()::withBind).orElseGet(GateConfig::defaults);
+    }
+
+    private static Thread backgroundThread(Runnable work) {
+        Thread thread = new Thread(work, "engine-background");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** All torrents have been stopped before. */
+    @Override
+    public void close() {
+        listener.close();
+        runtime.shutdown();
+        peers.close();
+        background.shutdown();
+        disk.close();
+        loop.close();
+        LOG.debug("engine closed");
+    }
+}

@@ -80,6 +80,11 @@ public final class TorrentSession {
         return wantsPeers();
     }
 
+    /** Connections it has now. */
+    public int connections() {
+        return peers.count();
+    }
+
     public void addCandidates(Collection<InetSocketAddress> addresses) {
         connector.add(addresses);
     }

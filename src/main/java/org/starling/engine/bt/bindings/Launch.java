@@ -6,7 +6,7 @@ import bt.metainfo.Torrent;
 import bt.metainfo.TorrentFile;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
 import org.starling.engine.Metainfo;
@@ -19,13 +19,12 @@ import org.starling.wire.InfoHash;
 public final class Launch implements Storage {
 
     private final InfoHash infoHash;
-    private final Supplier<LiveTorrent> starter;
+    private final Function<Consumer<Metainfo>, LiveTorrent> starter;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private volatile Consumer<Metainfo> learned = metainfo -> {};
 
-    /** @param starter makes the running torrent; called once, on the loop */
-    public Launch(InfoHash infoHash, Supplier<LiveTorrent> starter) {
+    /** @param starter makes the torrent run and tells bt of a magnet's metadata; called once, on the loop */
+    public Launch(InfoHash infoHash, Function<Consumer<Metainfo>, LiveTorrent> starter) {
         this.infoHash = infoHash;
         this.starter = starter;
     }
@@ -34,17 +33,8 @@ public final class Launch implements Storage {
         return infoHash;
     }
 
-    LiveTorrent begin() {
-        return starter.get();
-    }
-
-    void onLearned(Consumer<Metainfo> told) {
-        learned = told;
-    }
-
-    /** A magnet's metadata has come: bt is told. */
-    public void learned(Metainfo metainfo) {
-        learned.accept(metainfo);
+    LiveTorrent begin(Consumer<Metainfo> learned) {
+        return starter.apply(learned);
     }
 
     void began() {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
+import org.starling.engine.Metainfo;
 import org.starling.net.EventLoop;
 
 /**
@@ -47,7 +48,6 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
             throw new EngineException(Kind.ALREADY_RUNNING, launch.infoHash().hex());
         }
         describe(context, id);
-        launch.onLearned(metainfo -> events.fireMetadataAvailable(id, new MetainfoTorrent(metainfo)));
         registry.register(id).start();
         events.fireTorrentStarted(id);
         CompletableFuture<Void> client = new CompletableFuture<>();
@@ -65,7 +65,7 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
 
     private void begin(Launch launch, CompletableFuture<Void> client) {
         try {
-            torrents.add(launch.infoHash(), launch.begin());
+            torrents.add(launch.infoHash(), launch.begin(this::learned));
         } catch (RuntimeException e) {
             LOG.warn("{} could not be started", launch.infoHash(), e);
             ended(launch);
@@ -75,6 +75,10 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
         }
         launch.began();
         client.whenComplete((result, error) -> loop.execute(() -> end(launch)));
+    }
+
+    private void learned(Metainfo metainfo) {
+        events.fireMetadataAvailable(BtIds.torrentId(metainfo.infoHash()), new MetainfoTorrent(metainfo));
     }
 
     /** Out of the table first, so that nothing new comes in while it says goodbye. */

@@ -1,0 +1,148 @@
+package org.starling.engine.bt;
+
+import bt.metainfo.IMetadataService;
+import bt.net.IConnectionSource;
+import bt.runtime.BtClient;
+import com.google.inject.Module;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineException;
+import org.starling.engine.EngineException.Kind;
+import org.starling.engine.EngineTorrent;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoService;
+import org.starling.engine.TorrentData;
+import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentSettings;
+import org.starling.engine.TorrentSource;
+import org.starling.engine.bt.bindings.BtDialer;
+import org.starling.engine.bt.bindings.Launch;
+import org.starling.engine.bt.metainfo.BtMetainfoService;
+import org.starling.wire.InfoHash;
+
+/**
+ * The engine on bt-core: one runtime, and one client for each torrent that runs. Its bindings lead to our own loop, disk
+ * and sessions. Thread-safe, but {@code start} and {@code close} wait for the loop and must not be called on it.
+ */
+public final class BtEngine implements Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BtEngine.class);
+    private static final int CLOSE_SECONDS = 15;
+
+    private final EngineCore core;
+    private final Sessions sessions;
+    private final MetainfoService metainfo;
+    private final Map<InfoHash, RunningTorrent> running = new ConcurrentHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** @throws IOException if the port or the folder cannot be had */
+    public static BtEngine start(EngineConfig config, EngineParts parts) throws IOException {
+        return new BtEngine(config, parts, UnaryOperator.identity());
+    }
+
+    /** @param bindings changes bt's bindings once more: tests look at the traffic through them */
+    BtEngine(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
+        Files.createDirectories(config.resumeFolder());
+        core = new EngineCore(config, parts, bindings);
+        metainfo = new BtMetainfoService(() -> core.runtime.service(IMetadataService.class));
+        BtDialer dialer = new BtDialer(core.runtime.service(IConnectionSource.class));
+        sessions = new Sessions(config, core, metainfo, dialer);
+    }
+
+    /** Reads and makes torrents with this engine's bt. */
+    public MetainfoService metainfo() {
+        return metainfo;
+    }
+
+    @Override
+    public InetSocketAddress listening() {
+        return core.listener.address();
+    }
+
+    @Override
+    public EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
+        if (closed.get()) {
+            throw new EngineException(Kind.CLOSED, "the engine was closed");
+        }
+        InfoHash hash = source.infoHash();
+        SessionTorrent live = new SessionTorrent(new TorrentStart(source, settings, listener), sessions);
+        Launch launch = new Launch(hash, live::begin);
+        BtClient client = BtClients.create(core.runtime, source, launch);
+        RunningTorrent torrent =
+                new RunningTorrent(live.session(), core.loop, launch, client, () -> running.remove(hash));
+        if (running.putIfAbsent(hash, torrent) != null) {
+            throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
+        }
+        client.startAsync();
+        await(launch.started());
+        return torrent;
+    }
+
+    private static void await(CompletableFuture<Void> started) {
+        try {
+            started.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EngineException failure
+                    ? failure
+                    : new EngineException(Kind.INTERNAL, String.valueOf(e.getCause()));
+        }
+    }
+
+    @Override
+    public TorrentData data(Metainfo torrent, TorrentSettings settings) {
+        requireStopped(torrent.infoHash());
+        return new StoppedData(core.loop, sessions.open(torrent, settings));
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
+        requireStopped(source.infoHash());
+        if (!(source instanceof TorrentSource.Known known)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Path resumeFile = sessions.resumeFile(source.infoHash());
+        return CompletableFuture.runAsync(
+                () -> core.disk.delete(known.metainfo(), settings, resumeFile, deleteData), core.background);
+    }
+
+    private void requireStopped(InfoHash torrent) {
+        if (running.containsKey(torrent)) {
+            throw new EngineException(Kind.ALREADY_RUNNING, torrent.hex());
+        }
+    }
+
+    @Override
+    public long verifiedBytes(InfoHash torrent) {
+        return core.disk.verifiedBytes(sessions.resumeFile(torrent));
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        CompletableFuture<?>[] stopping =
+                running.values().stream().map(RunningTorrent::stop).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(stopping)
+                .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(error -> {
+                    LOG.warn("closing without waiting any longer for torrents to stop", error);
+                    return null;
+                })
+                .join();
+        core.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.starling.engine.bt;
+
+import bt.runtime.BtClient;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import org.starling.engine.EngineException;
+import org.starling.engine.EngineException.Kind;
+import org.starling.engine.EngineTorrent;
+import org.starling.engine.TorrentSettings;
+import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.bt.bindings.Launch;
+import org.starling.engine.session.TorrentSession;
+import org.starling.net.EventLoop;
+
+/** A torrent for its owner: hands every command to its session on the loop. Any thread. */
+final class RunningTorrent implements EngineTorrent {
+
+    private final TorrentSession session;
+    private final EventLoop loop;
+    private final Launch launch;
+    private final BtClient client;
+    private final CompletableFuture<Void> gone;
+
+    /** @param forgotten runs when nothing is left of it, before {@link #stop} is done */
+    RunningTorrent(TorrentSession session, EventLoop loop, Launch launch, BtClient client, Runnable forgotten) {
+        this.session = session;
+        this.loop = loop;
+        this.launch = launch;
+        this.client = client;
+        this.gone = launch.stopped().thenRun(forgotten);
+    }
+
+    @Override
+    public TorrentSnapshot snapshot() {
+        return session.snapshot();
+    }
+
+    @Override
+    public CompletableFuture<Void> apply(TorrentSettings settings) {
+        return command(() -> session.apply(settings));
+    }
+
+    @Override
+    public CompletableFuture<Void> recheck() {
+        return command(session::recheck);
+    }
+
+    @Override
+    public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
+        return command(() -> session.move(folder, progress));
+    }
+
+    @Override
+    public void addPeers(Collection<InetSocketAddress> peers) {
+        List<InetSocketAddress> copy = List.copyOf(peers);
+        loop.execute(() -> {
+            if (!launch.stopped().isDone()) {
+                session.addCandidates(copy);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> stop() {
+        client.stop();
+        return gone.copy();
+    }
+
+    private CompletableFuture<Void> command(Supplier<CompletableFuture<Void>> command) {
+        return LoopCalls.call(loop, () -> {
+            if (!client.isStarted() || launch.stopped().isDone()) {
+                throw new EngineException(Kind.NOT_RUNNING, "the torrent was stopped");
+            }
+            return command.get();
+        });
+    }
+}

@@ -1,0 +1,130 @@
+package org.starling.engine.bt;
+
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentPhase;
+import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.TorrentSource;
+import org.starling.engine.bt.bindings.LiveTorrent;
+import org.starling.engine.discovery.Announcement;
+import org.starling.engine.discovery.Announcement.Numbers;
+import org.starling.engine.discovery.PeerSearch;
+import org.starling.engine.discovery.PeerSource;
+import org.starling.engine.peer.PeerLink;
+import org.starling.engine.session.TorrentSession;
+
+/** A session with its sources of peers, as bt's bindings run it. Loop thread, but for the constructor. */
+final class SessionTorrent implements LiveTorrent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTorrent.class);
+
+    private final TorrentSession session;
+    private final PeerSource sources;
+    private final TorrentStart start;
+    private Consumer<Metainfo> learned = metainfo -> {};
+
+    SessionTorrent(TorrentStart start, Sessions sessions) {
+        this.start = start;
+        this.session = sessions.create(start, new Events());
+        this.sources = sessions.discovery()
+                .create(search(sessions.announcement(start.source().infoHash(), this::numbers)));
+    }
+
+    private PeerSearch search(Announcement announcement) {
+        boolean isPrivate = start.source() instanceof TorrentSource.Known known
+                && known.metainfo().isPrivate();
+        return new PeerSearch(
+                start.source().infoHash(),
+                trackers(start.source()),
+                isPrivate,
+                announcement,
+                session::addCandidates,
+                session::tell);
+    }
+
+    private static List<List<String>> trackers(TorrentSource source) {
+        return source instanceof TorrentSource.Known known
+                ? known.metainfo().trackers()
+                : ((TorrentSource.ByHash) source).trackers();
+    }
+
+    private Numbers numbers() {
+        TorrentSnapshot now = session.refresh();
+        long left = now.metainfo().isPresent() ? now.wantedBytes() - now.wantedVerified() : 1;
+        return new Numbers(now.uploaded(), now.downloaded(), left);
+    }
+
+    TorrentSession session() {
+        return session;
+    }
+
+    /** @param told of a magnet's metadata */
+    SessionTorrent begin(Consumer<Metainfo> told) {
+        learned = told;
+        session.start();
+        sources.start();
+        return this;
+    }
+
+    @Override
+    public boolean accepts() {
+        return session.accepts();
+    }
+
+    @Override
+    public int connections() {
+        return session.connections();
+    }
+
+    @Override
+    public void arrived(PeerLink link) {
+        link.start(session.attach(link));
+    }
+
+    @Override
+    public void candidates(Collection<InetSocketAddress> peers) {
+        session.addCandidates(peers);
+    }
+
+    @Override
+    public void stop(Runnable stopped) {
+        CompletableFuture<Void> goodbye = new CompletableFuture<>();
+        sources.stop(() -> goodbye.complete(null));
+        CompletableFuture<Void> ended = session.stop().exceptionally(error -> {
+            LOG.warn("{} did not stop cleanly", start.source().infoHash(), error);
+            return null;
+        });
+        CompletableFuture.allOf(goodbye, ended).thenRun(stopped);
+    }
+
+    /** What the session tells goes to the owner, and to those who find peers. */
+    private final class Events implements TorrentListener {
+
+        @Override
+        public void onMetainfo(Metainfo metainfo) {
+            if (metainfo.isPrivate()) {
+                sources.becamePrivate();
+            }
+            learned.accept(metainfo);
+            start.listener().onMetainfo(metainfo);
+        }
+
+        @Override
+        public void onCompleted() {
+            sources.completed();
+            start.listener().onCompleted();
+        }
+
+        @Override
+        public void onPhase(TorrentPhase phase) {
+            start.listener().onPhase(phase);
+        }
+    }
+}
