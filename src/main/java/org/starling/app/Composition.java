@@ -2,11 +2,14 @@ package org.starling.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.text.Texts;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.bt.metainfo.StandaloneMetainfo;
@@ -14,6 +17,11 @@ import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
 final class Composition implements Backend {
+    private final Texts texts;
+
+    Composition(Texts texts) {
+        this.texts = texts;
+    }
 
     @Override
     public MetainfoService metainfo() {
@@ -22,18 +30,27 @@ final class Composition implements Backend {
 
     @Override
     public TorrentFetcher fetcher() {
-        return (url, max) -> {
-            throw new IOException("no network yet");
-        };
+        return new HttpTorrentFetcher(Optional.empty(), texts, userAgent());
     }
 
     @Override
-    public Bitfield check(Metainfo torrent, Path folder, DoubleConsumer progress) throws IOException {
-        throw new IOException("no disk layer yet");
+    public Bitfield check(Metainfo torrent, Path folder, StateFolder state, DoubleConsumer progress)
+            throws IOException, InterruptedException {
+        state.create();
+        return DataCheck.run(
+                torrent,
+                folder,
+                state.path().resolve("verify." + ProcessHandle.current().pid()),
+                progress);
     }
 
     @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         throw new IOException("no engine yet");
+    }
+
+    private static String userAgent() {
+        ResourceBundle version = ResourceBundle.getBundle("org.starling.app.version");
+        return version.getString("name") + "/" + version.getString("version");
     }
 }

@@ -15,15 +15,16 @@ public final class Main {
     public static void main(String[] args) {
         String osName = System.getProperty("os.name");
         Interrupts interrupts = Interrupts.ofProcess(Thread.currentThread());
+        Texts texts = Texts.load();
         CliContext context = new CliContext(
-                Texts.load(),
+                texts,
                 SystemTerminal.of(System.getenv(), osName.startsWith("Windows")),
                 System.getenv(),
                 osName,
                 Path.of(""),
                 Path.of(System.getProperty("user.home")),
                 interrupts,
-                new Composition());
+                new Composition(texts));
         int code = new Cli(context).run(List.of(args));
         interrupts.ended(code);
         System.exit(code);

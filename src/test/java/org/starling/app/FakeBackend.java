@@ -63,7 +63,7 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public Bitfield check(Metainfo torrent, Path folder, DoubleConsumer progress) {
+    public Bitfield check(Metainfo torrent, Path folder, StateFolder state, DoubleConsumer progress) {
         Bitfield have = new Bitfield(torrent.pieces());
         for (int i = 0; i < Math.min(goodPieces, torrent.pieces()); i++) {
             have.set(i);

@@ -2,7 +2,6 @@ package org.starling.app;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
-import org.starling.engine.TorrentSettings;
 import org.starling.library.AddRequest;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
@@ -113,7 +111,9 @@ public final class FakeLibrary implements Library {
     @Override
     public CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress) {
         progress.accept(0.5);
-        change(torrent, view -> SampleTorrents.withSettings(view, view.settings().withFolder(folder)));
+        change(
+                torrent,
+                view -> SampleTorrents.withSettings(view, view.settings().withFolder(folder)));
         return done(torrent, "move");
     }
 

@@ -35,8 +35,7 @@ public final class SampleTorrents {
         List<MetainfoFile> files = new ArrayList<>();
         long offset = 0;
         for (int i = 0; i < paths.size(); i++) {
-            files.add(new MetainfoFile(
-                    List.of(paths.get(i).split("/")), lengths.get(i), offset, false, false, false));
+            files.add(new MetainfoFile(List.of(paths.get(i).split("/")), lengths.get(i), offset, false, false, false));
             offset += lengths.get(i);
         }
         return of(name, files, offset);
@@ -52,7 +51,9 @@ public final class SampleTorrents {
                 PIECE,
                 new PieceHashes(new byte[pieces * PieceHashes.BYTES]),
                 files,
-                List.of(List.of("http://tracker.example/announce", "udp://tracker.example:80"), List.of("http://two.example/a")),
+                List.of(
+                        List.of("http://tracker.example/announce", "udp://tracker.example:80"),
+                        List.of("http://two.example/a")),
                 List.of("http://seed.example/film/"),
                 false,
                 false,

@@ -19,8 +19,13 @@ public interface Backend {
     /** For web addresses in commands that need no instance. */
     TorrentFetcher fetcher();
 
-    /** Hashes the data that lies in the folder, changes nothing. Blocks; progress from 0 to 1. */
-    Bitfield check(Metainfo torrent, Path folder, DoubleConsumer progress) throws IOException, InterruptedException;
+    /**
+     * Hashes the data that lies in the folder, changes nothing there. Blocks; progress from 0 to 1.
+     *
+     * @param state has room for what is needed meanwhile
+     */
+    Bitfield check(Metainfo torrent, Path folder, StateFolder state, DoubleConsumer progress)
+            throws IOException, InterruptedException;
 
     /** Starts engine and library on a state folder whose lock the caller holds. */
     Node start(StateFolder state, EngineChoices choices) throws IOException;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.starling.app.text.Texts;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,9 +25,12 @@ final class BadUsage {
                 return texts.get("usage.option", word);
             }
             boolean root = failure.getCommandLine().getParent() == null;
-            return root ? texts.get("usage.command", word) + suggestion(unmatched, texts) : texts.get("usage.word", word);
+            return root
+                    ? texts.get("usage.command", word) + suggestion(unmatched, texts)
+                    : texts.get("usage.word", word);
         }
-        if (failure instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (failure instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             List<ArgSpec> lacking = missing.getMissing();
             return texts.get(
                     "usage.missing", lacking.stream().map(BadUsage::name).collect(Collectors.joining(", ")));
@@ -36,9 +39,7 @@ final class BadUsage {
     }
 
     private static String name(ArgSpec argument) {
-        return argument.isOption()
-                ? argument.toString().toLowerCase(Locale.ROOT)
-                : argument.paramLabel();
+        return argument.isOption() ? argument.toString().toLowerCase(Locale.ROOT) : argument.paramLabel();
     }
 
     private static String suggestion(UnmatchedArgumentException unmatched, Texts texts) {

@@ -77,7 +77,8 @@ public final class Cli {
     private int run(ParseResult parsed) {
         ParseResult deepest = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         if (deepest.hasMatchedOption("--help") || parsed.hasMatchedOption("--help")) {
-            return print(deepest.commandSpec().commandLine().getUsageMessage(ansi()).stripTrailing());
+            return print(
+                    deepest.commandSpec().commandLine().getUsageMessage(ansi()).stripTrailing());
         } else if (parsed.hasMatchedOption("--version")) {
             ResourceBundle version = ResourceBundle.getBundle("org.starling.app.version");
             return print(version.getString("name") + " " + version.getString("version"));

@@ -140,7 +140,11 @@ final class CreateCommand implements Subcommand {
         call.terminal()
                 .print(texts.get(
                         "create.summary",
-                        texts.count("count.files", made.files().stream().filter(file -> !file.padding()).count()),
+                        texts.count(
+                                "count.files",
+                                made.files().stream()
+                                        .filter(file -> !file.padding())
+                                        .count()),
                         Units.size(made.size()),
                         texts.count("count.pieces", made.pieces()),
                         Units.size(made.pieceLength())));

@@ -72,7 +72,8 @@ final class DownloadWatch {
     private int over(List<TorrentRow> rows, Interrupts interrupts) {
         display.end();
         List<TorrentRow> failed = rows.stream().filter(row -> !row.complete()).toList();
-        failed.forEach(row -> call.remark(texts.get("error", row.name() + ": " + row.message().orElse(""))));
+        failed.forEach(row ->
+                call.remark(texts.get("error", row.name() + ": " + row.message().orElse(""))));
         boolean said = false;
         while (attachment.own() && attachment.waiting() > 0) {
             if (!said) {

@@ -59,7 +59,8 @@ final class FileTree {
         }
         for (Leaf leaf : leaves) {
             left--;
-            lines.add(line(indent, left == 0, clean(leaf.name()) + (leaf.link() ? " ->" : ""), leaf.length(), terminal));
+            lines.add(
+                    line(indent, left == 0, clean(leaf.name()) + (leaf.link() ? " ->" : ""), leaf.length(), terminal));
         }
     }
 

@@ -41,14 +41,13 @@ final class FilesCommand implements Subcommand {
         try (InstanceClient client = new Instances(call).connect()) {
             rows = Asking.files(
                     client,
-                    changes.isEmpty()
-                            ? new Request.ShowFiles(selector)
-                            : new Request.ChangeFiles(selector, changes));
+                    changes.isEmpty() ? new Request.ShowFiles(selector) : new Request.ChangeFiles(selector, changes));
         }
         if (call.json()) {
             call.printJson(rows.stream().map(FileRow::fields).toList());
         } else {
-            int width = call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
+            int width =
+                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
             lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;

@@ -20,9 +20,15 @@ final class HeadlessCommand implements Subcommand {
         Interrupts interrupts = call.context().interrupts();
         try (Attachment attachment = new Instances(call).open(EngineOptions.read(call))) {
             if (!attachment.own()) {
-                throw new CommandException(call.texts().get("headless.already", call.state().path()));
+                throw new CommandException(
+                        call.texts().get("headless.already", call.state().path()));
             }
-            call.terminal().print(call.texts().get("headless.runs", attachment.listening(), call.state().path()));
+            call.terminal()
+                    .print(call.texts()
+                            .get(
+                                    "headless.runs",
+                                    attachment.listening(),
+                                    call.state().path()));
             boolean asked = false;
             while (!asked) {
                 asked = interrupts.await(LONG);

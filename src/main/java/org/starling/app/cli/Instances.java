@@ -94,13 +94,12 @@ final class Instances {
             Backend.Node node = backend.start(state, choices);
             try {
                 CommandService commands = new CommandService(
-                        node.library(),
-                        backend.metainfo(),
-                        new Sources(call.texts(), node.fetcher()),
-                        call.texts());
+                        node.library(), backend.metainfo(), new Sources(call.texts(), node.fetcher()), call.texts());
                 InstanceServer server = InstanceServer.start(
-                        state, call.context().environment(), commands, failure ->
-                                new CommandException(Defects.sentence(failure, state.logs(), call.texts())));
+                        state,
+                        call.context().environment(),
+                        commands,
+                        failure -> new CommandException(Defects.sentence(failure, state.logs(), call.texts())));
                 return new Own(call.context().interrupts(), lock, node, commands, server);
             } catch (IOException | RuntimeException e) {
                 node.close();

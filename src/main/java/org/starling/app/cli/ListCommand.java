@@ -29,7 +29,8 @@ final class ListCommand implements Subcommand {
         } else if (rows.isEmpty()) {
             call.terminal().print(call.texts().get("list.empty"));
         } else {
-            int width = call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
+            int width =
+                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
             lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;
@@ -40,13 +41,13 @@ final class ListCommand implements Subcommand {
         Table table = new Table(List.of(
                 Column.right("#"),
                 Column.name(texts.get("list.name")),
-                Column.right(texts.get("list.size")),
+                Column.right(texts.get("list.size")).spare(1),
                 Column.right(texts.get("list.done")),
                 Column.left(texts.get("list.state")),
                 Column.right(texts.get("list.down")),
-                Column.right(texts.get("list.up")),
-                Column.right(texts.get("list.eta")),
-                Column.right(texts.get("list.peers"))));
+                Column.right(texts.get("list.up")).spare(4),
+                Column.right(texts.get("list.eta")).spare(2),
+                Column.right(texts.get("list.peers")).spare(3)));
         rows.forEach(row -> table.row(List.of(
                 Integer.toString(row.number()),
                 row.name(),
@@ -59,7 +60,8 @@ final class ListCommand implements Subcommand {
                 Integer.toString(row.traffic().peers()))));
         List<String> lines = table.lines(width, terminal);
         rows.forEach(row -> row.message()
-                .ifPresent(message -> lines.add(terminal.yellow(texts.get("list.message", row.number(), message)))));
+                .ifPresent(message ->
+                        lines.add("  " + terminal.yellow(texts.get("list.message", row.number(), message)))));
         return lines;
     }
 

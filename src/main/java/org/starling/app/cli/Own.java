@@ -18,12 +18,7 @@ final class Own implements Attachment {
     private final CommandService commands;
     private final InstanceServer server;
 
-    Own(
-            Interrupts interrupts,
-            InstanceLock lock,
-            Backend.Node node,
-            CommandService commands,
-            InstanceServer server) {
+    Own(Interrupts interrupts, InstanceLock lock, Backend.Node node, CommandService commands, InstanceServer server) {
         this.interrupts = interrupts;
         this.lock = lock;
         this.node = node;

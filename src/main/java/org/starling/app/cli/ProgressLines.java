@@ -34,7 +34,8 @@ final class ProgressLines {
                     .limit(room - 1L)
                     .toList();
         }
-        int names = shown.stream().mapToInt(row -> Cells.width(row.name())).max().orElse(0);
+        int names =
+                shown.stream().mapToInt(row -> Cells.width(row.name())).max().orElse(0);
         List<String> lines = new ArrayList<>();
         shown.forEach(row -> lines.add(line(row, Math.min(names, MAX_NAME), size.columns() - 1)));
         if (shown.size() < rows.size()) {
@@ -50,8 +51,8 @@ final class ProgressLines {
 
     private String line(TorrentRow row, int names, int columns) {
         if (row.message().isPresent() && isStuck(row.state())) {
-            return terminal.yellow(
-                    Cells.cut(Cells.cut(row.name(), names) + "  " + row.message().get(), columns));
+            return terminal.yellow(Cells.cut(
+                    Cells.cut(row.name(), names) + "  " + row.message().get(), columns));
         }
         String details = details(row);
         int fixed = PERCENT + 2 + 2 + 2 + Cells.width(details);
@@ -85,8 +86,12 @@ final class ProgressLines {
                         Cells.fit(eta, 7),
                         peers);
             }
-            case SEEDING -> texts.get(
-                    "progress.seeding", state, Cells.right(Units.rate(row.traffic().up()), 10), peers);
+            case SEEDING ->
+                texts.get(
+                        "progress.seeding",
+                        state,
+                        Cells.right(Units.rate(row.traffic().up()), 10),
+                        peers);
             case METADATA -> texts.get("progress.metadata", state, peers);
             default -> state + row.message().map(message -> ": " + message).orElse("");
         };

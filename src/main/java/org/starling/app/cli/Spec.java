@@ -54,7 +54,8 @@ final class Spec {
     }
 
     Spec version(String name) {
-        return add(OptionSpec.builder(name).versionHelp(true).type(boolean.class).arity("0"), name);
+        return add(
+                OptionSpec.builder(name).versionHelp(true).type(boolean.class).arity("0"), name);
     }
 
     Spec words(String label, int atLeast) {

@@ -29,14 +29,14 @@ final class StepBar implements AutoCloseable {
         drawn = true;
         drawnAt = now;
         double seconds = (now - started) / 1e9;
-        String left = fraction > 0.01 && seconds > 1
-                ? "  " + Units.duration(Math.round(seconds / fraction - seconds))
-                : "";
+        String left =
+                fraction > 0.01 && seconds > 1 ? "  " + Units.duration(Math.round(seconds / fraction - seconds)) : "";
         int columns = terminal.size().get().columns();
         String text = Cells.cut(label, Math.max(10, columns / 2));
         int bar = Math.max(10, Math.min(40, columns - Cells.width(text) - 22));
-        terminal.out().print("\r\033[K" + text + "  " + Bar.draw(fraction, bar, terminal) + "  "
-                + Cells.right(Units.percent(fraction), 6) + left);
+        terminal.out()
+                .print("\r\033[K" + text + "  " + Bar.draw(fraction, bar, terminal) + "  "
+                        + Cells.right(Units.percent(fraction), 6) + left);
         terminal.out().flush();
     }
 

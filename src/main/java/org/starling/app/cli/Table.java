@@ -11,18 +11,27 @@ final class Table {
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A column's head; {@code flexible} for the one that is cut first. */
-    record Column(String head, boolean right, boolean flexible) {
+    /**
+     * A column's head and manners.
+     *
+     * @param flexible it is cut first
+     * @param spare it is left out where the window is too narrow: the highest number first; 0 for never
+     */
+    record Column(String head, boolean right, boolean flexible, int spare) {
         static Column left(String head) {
-            return new Column(head, false, false);
+            return new Column(head, false, false, 0);
         }
 
         static Column right(String head) {
-            return new Column(head, true, false);
+            return new Column(head, true, false, 0);
         }
 
         static Column name(String head) {
-            return new Column(head, false, true);
+            return new Column(head, false, true, 0);
+        }
+
+        Column spare(int rank) {
+            return new Column(head, right, flexible, rank);
         }
     }
 
@@ -44,6 +53,7 @@ final class Table {
                     .reduce(Cells.width(columns.get(i).head()), Math::max);
         }
         if (cells > 0) {
+            leaveOut(widths, cells);
             shrink(widths, cells);
         }
         List<String> lines = new ArrayList<>();
@@ -52,24 +62,47 @@ final class Table {
         return lines;
     }
 
-    private void shrink(int[] widths, int cells) {
-        int total = GAP * (widths.length - 1);
-        for (int width : widths) {
-            total += width;
-        }
-        for (int i = 0; i < widths.length; i++) {
-            if (columns.get(i).flexible() && total > cells) {
-                widths[i] = Math.max(MIN_NAME, widths[i] - (total - cells));
+    private void leaveOut(int[] widths, int cells) {
+        List<Column> spare = columns.stream()
+                .filter(column -> column.spare() > 0)
+                .sorted((a, b) -> b.spare() - a.spare())
+                .toList();
+        for (Column column : spare) {
+            int slack = 0;
+            for (int i = 0; i < widths.length; i++) {
+                slack += columns.get(i).flexible() ? Math.max(0, widths[i] - MIN_NAME) : 0;
+            }
+            if (total(widths) - slack > cells) {
+                widths[columns.indexOf(column)] = 0;
             }
         }
+    }
+
+    private void shrink(int[] widths, int cells) {
+        for (int i = 0; i < widths.length; i++) {
+            int over = total(widths) - cells;
+            if (columns.get(i).flexible() && over > 0) {
+                widths[i] = Math.max(Math.min(widths[i], MIN_NAME), widths[i] - over);
+            }
+        }
+    }
+
+    private static int total(int[] widths) {
+        int total = -GAP;
+        for (int width : widths) {
+            total += width > 0 ? width + GAP : 0;
+        }
+        return total;
     }
 
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = Cells.cut(cells.get(i), widths[i]);
-            line.append(i == 0 ? "" : " ".repeat(GAP))
-                    .append(columns.get(i).right() ? Cells.right(cell, widths[i]) : Cells.fit(cell, widths[i]));
+            if (widths[i] > 0) {
+                String cell = Cells.cut(cells.get(i), widths[i]);
+                line.append(line.length() == 0 ? "" : " ".repeat(GAP))
+                        .append(columns.get(i).right() ? Cells.right(cell, widths[i]) : Cells.fit(cell, widths[i]));
+            }
         }
         return line.toString().stripTrailing();
     }

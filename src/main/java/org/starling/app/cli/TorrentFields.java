@@ -27,7 +27,12 @@ final class TorrentFields {
         fields.put("created", torrent.createdEpochSeconds().orElse(null));
         fields.put("trackers", torrent.trackers());
         fields.put("webSeeds", torrent.webSeeds());
-        fields.put("files", torrent.files().stream().filter(file -> !file.padding()).map(TorrentFields::file).toList());
+        fields.put(
+                "files",
+                torrent.files().stream()
+                        .filter(file -> !file.padding())
+                        .map(TorrentFields::file)
+                        .toList());
         fields.put("warnings", findings.stream().map(TorrentFields::finding).toList());
         return fields;
     }

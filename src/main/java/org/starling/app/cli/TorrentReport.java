@@ -39,7 +39,10 @@ final class TorrentReport {
         facts.add("size", texts.get("show.sizeOf", Units.size(bytes), bytes, texts.count("count.files", files)));
         facts.add(
                 "pieces",
-                texts.get("show.piecesOf", texts.count("count.pieces", torrent.pieces()), Units.size(torrent.pieceLength())));
+                texts.get(
+                        "show.piecesOf",
+                        texts.count("count.pieces", torrent.pieces()),
+                        Units.size(torrent.pieceLength())));
         facts.add("private", texts.get(torrent.isPrivate() ? "yes.private" : "no"));
         if (torrent.hybrid()) {
             facts.add("version", texts.get("show.hybrid"));
@@ -54,7 +57,8 @@ final class TorrentReport {
                 torrent.trackers().stream()
                         .map(tier -> tier.stream().map(ShowCommand::clean).collect(Collectors.joining("  ")))
                         .toList());
-        facts.all("webSeeds", torrent.webSeeds().stream().map(ShowCommand::clean).toList());
+        facts.all(
+                "webSeeds", torrent.webSeeds().stream().map(ShowCommand::clean).toList());
         FileTree.of(torrent).lines(terminal).forEach(facts::line);
         findings.forEach(finding -> warn(finding, facts));
         return facts.lines();

@@ -48,7 +48,7 @@ final class VerifyCommand implements Subcommand {
         }
         Bitfield have;
         try (StepBar bar = new StepBar(call.texts().get("verify.hashing"), call.json(), call.terminal())) {
-            have = call.context().backend().check(torrent, folder, bar::update);
+            have = call.context().backend().check(torrent, folder, call.state(), bar::update);
         }
         List<FileCheck> files = FileCheck.of(torrent, have);
         boolean complete = have.cardinality() == torrent.pieces();

@@ -83,15 +83,16 @@ public final class CommandService implements Commands {
 
     private TorrentRow add(Request.Add add) {
         TorrentInput input = sources.read(add.source());
-        TorrentSettings settings =
-                TorrentSettings.in(Path.of(add.folder())).withOrder(add.sequential(), false);
+        TorrentSettings settings = TorrentSettings.in(Path.of(add.folder())).withOrder(add.sequential(), false);
         if (input instanceof TorrentInput.File file) {
             settings = choose(parse(file.bytes(), add.source()), settings, add);
         }
         Set<InfoHash> before =
                 library.list().stream().map(TorrentView::infoHash).collect(Collectors.toCollection(HashSet::new));
-        List<InetSocketAddress> peers =
-                add.peers().stream().map(Addresses::parse).flatMap(Optional::stream).toList();
+        List<InetSocketAddress> peers = add.peers().stream()
+                .map(Addresses::parse)
+                .flatMap(Optional::stream)
+                .toList();
         InfoHash torrent = await(library.add(new AddRequest(input, settings, false, peers)));
         if (before.contains(torrent)) {
             goOn(torrent, add);
@@ -100,8 +101,8 @@ public final class CommandService implements Commands {
     }
 
     private void goOn(InfoHash torrent, Request.Add add) {
-        TorrentView view = library.find(torrent)
-                .orElseThrow(() -> new CommandException(texts.get("select.none", torrent.hex())));
+        TorrentView view =
+                library.find(torrent).orElseThrow(() -> new CommandException(texts.get("select.none", torrent.hex())));
         Path folder = view.settings().folder();
         if (add.folderGiven() && !folder.equals(Path.of(add.folder()))) {
             throw new CommandException(texts.get(
@@ -148,7 +149,8 @@ public final class CommandService implements Commands {
 
     private void change(InfoHash torrent, Request.FileChange change) {
         Metainfo known = known(torrent);
-        TorrentSettings settings = library.find(torrent).map(TorrentView::settings).orElseThrow();
+        TorrentSettings settings =
+                library.find(torrent).map(TorrentView::settings).orElseThrow();
         if (change instanceof Request.FileChange.Only only) {
             await(library.prioritise(torrent, only(known, settings, only.files())));
         } else if (change instanceof Request.FileChange.Prioritise prioritise) {
@@ -199,7 +201,8 @@ public final class CommandService implements Commands {
     }
 
     private void sendFiles(InfoHash torrent, Consumer<Reply.Part> parts) {
-        TorrentSettings settings = library.find(torrent).map(TorrentView::settings).orElseThrow();
+        TorrentSettings settings =
+                library.find(torrent).map(TorrentView::settings).orElseThrow();
         List<FileRow> all = rows.files(known(torrent), settings);
         for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
             parts.accept(new Reply.Files(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.engine.FilePriority;
 
-/** What a command line asks of the instance. Paths are absolute: the caller has resolved them in its own working folder. */
+/**
+ * What a command line asks of the instance. Paths are absolute: the caller has resolved them in its own working
+ * folder.
+ */
 public sealed interface Request {
 
     /**

@@ -13,7 +13,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on a socket: four bytes of length, then JSON. Nothing is allocated before its length is known to be allowed, and
+ * Messages on a socket: four bytes of length, then JSON. Nothing is allocated before its length is known to be
+ * allowed, and
  * a message that has begun has to end in time. For one reading
  * thread; any may write.
  */

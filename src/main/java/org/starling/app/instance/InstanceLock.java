@@ -17,8 +17,7 @@ public final class InstanceLock implements AutoCloseable {
 
     /** Empty if another instance has the folder. */
     public static Optional<InstanceLock> acquire(StateFolder state) throws IOException {
-        FileChannel file =
-                FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = file.tryLock();
             if (lock != null) {

@@ -22,7 +22,8 @@ import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 
 /**
- * Takes commands from further calls of the program. One thread for each connection, of which there are few; whatever comes
+ * Takes commands from further calls of the program. One thread for each connection, of which there are few; whatever
+ * comes
  * over the socket, the instance itself is not hurt.
  */
 public final class InstanceServer implements AutoCloseable {
@@ -38,10 +39,7 @@ public final class InstanceServer implements AutoCloseable {
     private final Set<Frames> connections = ConcurrentHashMap.newKeySet();
 
     private InstanceServer(
-            ServerSocketChannel listening,
-            Path path,
-            Commands commands,
-            Function<Throwable, CommandException> defect) {
+            ServerSocketChannel listening, Path path, Commands commands, Function<Throwable, CommandException> defect) {
         this.listening = listening;
         this.path = path;
         this.commands = commands;

@@ -43,7 +43,9 @@ final class MessageCodec {
             put(out, "showFiles", "selector", files.selector());
         } else if (request instanceof Request.ChangeFiles change) {
             put(out, "changeFiles", "selector", change.selector());
-            out.put("changes", change.changes().stream().map(MessageCodec::fields).toList());
+            out.put(
+                    "changes",
+                    change.changes().stream().map(MessageCodec::fields).toList());
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
         }
@@ -56,13 +58,14 @@ final class MessageCodec {
             throw new IOException("another protocol");
         }
         return switch (in.text("type")) {
-            case "add" -> new Request.Add(
-                    in.text("source"),
-                    in.text("folder"),
-                    in.flag("folderGiven"),
-                    in.flag("sequential"),
-                    in.optionalText("files"),
-                    in.texts("peers"));
+            case "add" ->
+                new Request.Add(
+                        in.text("source"),
+                        in.text("folder"),
+                        in.flag("folderGiven"),
+                        in.flag("sequential"),
+                        in.optionalText("files"),
+                        in.texts("peers"));
             case "show" -> new Request.Show(in.texts("selectors"));
             case "act" -> new Request.Act(in.constant("action", Action.class), in.texts("selectors"));
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
@@ -77,7 +80,11 @@ final class MessageCodec {
         if (reply instanceof Reply.Progress progress) {
             put(out, "progress", "fraction", progress.fraction());
         } else if (reply instanceof Reply.Torrents torrents) {
-            put(out, "torrents", "rows", torrents.rows().stream().map(TorrentRow::fields).toList());
+            put(
+                    out,
+                    "torrents",
+                    "rows",
+                    torrents.rows().stream().map(TorrentRow::fields).toList());
         } else if (reply instanceof Reply.Files files) {
             put(out, "files", "rows", files.rows().stream().map(FileRow::fields).toList());
         } else if (reply instanceof Reply.Failed failed) {
@@ -129,8 +136,8 @@ final class MessageCodec {
         for (Fields one : in.objects("changes")) {
             changes.add(
                     switch (one.text("type")) {
-                        case "prioritise" -> new FileChange.Prioritise(
-                                one.text("files"), one.constant("priority", FilePriority.class));
+                        case "prioritise" ->
+                            new FileChange.Prioritise(one.text("files"), one.constant("priority", FilePriority.class));
                         case "rename" -> new FileChange.Rename(one.text("files"), one.text("path"));
                         case "only" -> new FileChange.Only(one.text("files"));
                         default -> throw new IOException("an unknown change");

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.starling.wire.Hex;
 import org.starling.wire.Sha1;
 
-/** Decides where the socket lies. The address of a Unix domain socket has about a hundred bytes, so a deep folder needs a short way. */
+/**
+ * Decides where the socket lies. The address of a Unix domain socket has about a hundred bytes, so a deep folder needs
+ * a short way.
+ */
 final class SocketPath {
     static final int MAX_BYTES = 100;
 

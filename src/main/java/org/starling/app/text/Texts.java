@@ -3,7 +3,8 @@ package org.starling.app.text;
 import java.util.ResourceBundle;
 
 /**
- * The texts that people read, by key. Places for values are written {@code {0}}, {@code {1}} …; the values are put in as
+ * The texts that people read, by key. Places for values are written {@code {0}}, {@code {1}} …; the values are put in
+ * as
  * they are, so that a hostile name cannot become a pattern. Immutable.
  */
 public final class Texts {

@@ -6,9 +6,41 @@ import java.util.Set;
 /** Tells names that were made to be mistaken. */
 final class Disguise {
     private static final Set<String> PROGRAMS = Set.of(
-            "exe", "scr", "pif", "com", "bat", "cmd", "msi", "msp", "msix", "vbs", "vbe", "js", "jse", "ws", "wsf",
-            "wsh", "hta", "cpl", "lnk", "url", "ps1", "reg", "jar", "app", "apk", "dmg", "pkg", "command", "desktop",
-            "sh", "run", "appimage", "iso", "img", "vhd");
+            "exe",
+            "scr",
+            "pif",
+            "com",
+            "bat",
+            "cmd",
+            "msi",
+            "msp",
+            "msix",
+            "vbs",
+            "vbe",
+            "js",
+            "jse",
+            "ws",
+            "wsf",
+            "wsh",
+            "hta",
+            "cpl",
+            "lnk",
+            "url",
+            "ps1",
+            "reg",
+            "jar",
+            "app",
+            "apk",
+            "dmg",
+            "pkg",
+            "command",
+            "desktop",
+            "sh",
+            "run",
+            "appimage",
+            "iso",
+            "img",
+            "vhd");
 
     /** Disk images are met as themselves everywhere; behind another ending they carry programs. */
     private static final Set<String> HARMLESS = Set.of(

@@ -59,7 +59,8 @@ public final class Inspector {
         if (file.symlink()) {
             found(Kind.SYMLINK, path);
         }
-        if (!file.path().isEmpty() && Disguise.isDisguised(file.path().get(file.path().size() - 1))) {
+        if (!file.path().isEmpty()
+                && Disguise.isDisguised(file.path().get(file.path().size() - 1))) {
             found(Kind.DISGUISED_PROGRAM, path);
         }
         if (!seen.add(Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))) {

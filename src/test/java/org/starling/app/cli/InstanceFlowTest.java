@@ -1,0 +1,158 @@
+package org.starling.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.starling.app.FakeBackend;
+import org.starling.app.SampleTorrents;
+import org.starling.engine.Encryption;
+import org.starling.engine.TorrentPhase;
+import org.starling.library.TorrentView;
+
+/** Whole calls of the program, one handing its command to the other. */
+@Timeout(60)
+final class InstanceFlowTest {
+    @TempDir
+    Path folder;
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @BeforeEach
+    void torrent() throws IOException {
+        Files.writeString(folder.resolve("film.torrent"), "ok");
+    }
+
+    @Test
+    void aDownloadEndsWhenItIsComplete() throws Exception {
+        TestCli cli = new TestCli(folder, backend);
+        Future<Integer> code =
+                start(cli, "download", "film.torrent", "--dir", "data", "--port", "0", "--encryption", "require");
+        await(() -> !backend.library.list().isEmpty());
+        finish();
+        assertThat(code.get()).isZero();
+        assertThat(cli.out())
+                .contains("Complete", "Film (2026)", folder.resolve("data").toString());
+        assertThat(cli.err()).isEmpty();
+        assertThat(backend.library.calls()).last().isEqualTo("close");
+        assertThat(backend.started())
+                .contains(new EngineChoices(
+                        OptionalInt.of(0), Optional.empty(), Optional.of(Encryption.REQUIRE), true, true));
+    }
+
+    @Test
+    void anInterruptedDownloadSavesAndSaysHowToGoOn() throws Exception {
+        TestCli cli = new TestCli(folder, backend);
+        Future<Integer> code = start(cli, "download", "film.torrent", "--bind", "127.0.0.1");
+        await(() -> cli.out().contains("Film"));
+        cli.interrupts.ask(new Thread());
+        assertThat(code.get()).isEqualTo(1);
+        assertThat(cli.err()).contains("everything is saved").hasLineCount(1);
+        assertThat(backend.library.calls()).last().isEqualTo("close");
+        assertThat(backend.started().orElseThrow().bind()).contains(InetAddress.getByName("127.0.0.1"));
+    }
+
+    @Test
+    void seedingGoesOnUntilItIsEnded() throws Exception {
+        TestCli cli = new TestCli(folder, backend);
+        Future<Integer> code = start(cli, "download", "film.torrent", "--seed");
+        await(() -> !backend.library.list().isEmpty());
+        finish();
+        await(() -> cli.out().contains("Seeding Film"));
+        assertThat(code.isDone()).isFalse();
+        cli.interrupts.ask(new Thread());
+        assertThat(code.get()).isZero();
+    }
+
+    @Test
+    void furtherCallsReachTheRunningInstance() throws Exception {
+        TestCli headless = new TestCli(folder, backend);
+        Future<Integer> instance = start(headless, "--headless");
+        await(() -> headless.out().contains("Starling runs"));
+
+        assertThat(run("list").out()).contains("No torrents");
+        TestCli watching = new TestCli(folder, new FakeBackend());
+        Future<Integer> download = start(watching, "download", "film.torrent", "--port", "5");
+        await(() -> watching.out().contains("Film"));
+        assertThat(watching.backend.started()).isEmpty();
+        assertThat(watching.err()).contains("keeps its own port");
+
+        assertThat(run("list").out()).contains("Film (2026)", "700 MiB");
+        assertThat(run("list", "--json").out()).contains("\"name\" : \"Film (2026)\"");
+        assertThat(run("pause", "film").out()).contains("Paused Film");
+        assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
+        assertThat(run("move", "1", "else").out())
+                .contains("Moved", folder.resolve("else").toString());
+        assertThat(run("pause", "9").err())
+                .contains("No torrent in the list fits 9")
+                .hasLineCount(1);
+        assertThat(run("--headless").err()).contains("runs on").contains("already");
+
+        finish();
+        assertThat(download.get()).isZero();
+        assertThat(run("remove", "all", "--data").out()).contains("and its data");
+        headless.interrupts.ask(new Thread());
+        assertThat(instance.get()).isZero();
+        assertThat(headless.out()).contains("Saved");
+        assertThat(run("list").err()).contains("No Starling runs");
+    }
+
+    @Test
+    void aWatchingCallSaysThatTheInstanceEnded() throws Exception {
+        TestCli headless = new TestCli(folder, backend);
+        Future<Integer> instance = start(headless, "--headless");
+        await(() -> headless.out().contains("Starling runs"));
+        TestCli watching = new TestCli(folder, new FakeBackend());
+        Future<Integer> download = start(watching, "download", "film.torrent");
+        await(() -> watching.out().contains("Film"));
+        headless.interrupts.ask(new Thread());
+        assertThat(instance.get()).isZero();
+        assertThat(download.get()).isEqualTo(1);
+        assertThat(watching.err()).contains("The running Starling ended").hasLineCount(1);
+    }
+
+    private TestCli run(String... arguments) {
+        TestCli cli = new TestCli(folder, new FakeBackend());
+        cli.run(arguments);
+        return cli;
+    }
+
+    private static Future<Integer> start(TestCli cli, String... arguments) {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread thread = new Thread(() -> code.complete(cli.run(arguments)), "call");
+        thread.setDaemon(true);
+        thread.start();
+        return code;
+    }
+
+    private void finish() {
+        for (TorrentView view : backend.library.list()) {
+            backend.library.change(
+                    view.infoHash(), old -> SampleTorrents.running(old, new TorrentPhase.Seeding(), old.size(), 0));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws ExecutionException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new ExecutionException("it did not happen in time", null);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.starling.app.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.starling.app.command.FileRow;
+import org.starling.app.command.Reply;
+import org.starling.app.command.Request;
+import org.starling.app.command.Request.FileChange;
+import org.starling.app.command.TorrentRow;
+import org.starling.app.command.TorrentRow.State;
+import org.starling.app.command.TorrentRow.Traffic;
+import org.starling.engine.FilePriority;
+
+final class MessageCodecTest {
+    private static final List<Request> REQUESTS = List.of(
+            new Request.Add("/a b/ü.torrent", "/d", true, false, Optional.of("*.mkv"), List.of("192.0.2.1:1")),
+            new Request.Add("magnet:?x", "/d", false, true, Optional.empty(), List.of()),
+            new Request.Show(List.of("1", "all")),
+            new Request.Act(Request.Action.REMOVE_WITH_DATA, List.of("x")),
+            new Request.ShowFiles("x"),
+            new Request.ChangeFiles(
+                    "x",
+                    List.of(
+                            new FileChange.Prioritise("1-3", FilePriority.LOW),
+                            new FileChange.Rename("1", "a/b"),
+                            new FileChange.Only("*"))),
+            new Request.Move("x", "/new"));
+    private static final List<Reply> REPLIES = List.of(
+            new Reply.Progress(0.25),
+            new Reply.Progress(1),
+            new Reply.Torrents(List.of(new TorrentRow(
+                    7,
+                    "ab".repeat(20),
+                    "name \u0007\"",
+                    "/d",
+                    State.MOVING,
+                    Long.MAX_VALUE,
+                    2,
+                    1,
+                    0.5,
+                    false,
+                    new Traffic(1, 2, 3, 4, 5, 6, Optional.of(7L)),
+                    Optional.of("message")))),
+            new Reply.Files(List.of(new FileRow(1, "a/b", 5, FilePriority.HIGH))),
+            new Reply.Failed("why"),
+            new Reply.Done());
+
+    private final MessageCodec codec = new MessageCodec();
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        for (Request request : REQUESTS) {
+            assertThat(codec.request(codec.encode(request))).isEqualTo(request);
+        }
+        for (Reply reply : REPLIES) {
+            assertThat(codec.reply(codec.encode(reply))).isEqualTo(reply);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                "7",
+                "{\"protocol\":1}",
+                "{\"protocol\":2,\"type\":\"show\",\"selectors\":[]}",
+                "{\"protocol\":1,\"type\":\"nonsense\"}",
+                "{\"protocol\":1,\"type\":\"show\",\"selectors\":[1]}",
+                "{\"protocol\":1,\"type\":\"show\",\"selectors\":{}}",
+                "{\"protocol\":1,\"type\":\"act\",\"action\":\"EXPLODE\",\"selectors\":[]}",
+                "{\"protocol\":99999999999999999999999,\"type\":\"show\"}",
+                "{\"protocol\":1,\"type\":\"show\",\"selectors\":[]} {}",
+                "{\"protocol\":1,\"type\":\"show\",\"selectors\":[]"
+            })
+    void anythingElseIsRefused(String message) {
+        assertThatThrownBy(() -> codec.request(message.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        String deep = "{\"protocol\":1,\"type\":\"show\",\"selectors\":" + "[".repeat(100_000);
+        assertThatThrownBy(() -> codec.request(deep.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+    }
+
+    /** Bytes changed at random are read or refused; nothing else is thrown. */
+    @Test
+    void mutatedMessagesThrowNothingUnexpected() {
+        Random random = new Random(42);
+        int read = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] message = codec.encode(REQUESTS.get(random.nextInt(REQUESTS.size())));
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                message[random.nextInt(message.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                codec.request(message);
+                read++;
+            } catch (IOException expected) {
+                assertThat(expected).isNotNull();
+            }
+        }
+        assertThat(read).isBetween(1, 19_999);
+    }
+}
