@@ -18,7 +18,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.Searches;
-import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.extension.Extension;
 import org.starling.engine.session.extension.ExtensionException;
 import org.starling.engine.session.extension.ExtensionPeer;
@@ -204,7 +203,7 @@ class PexExtensionTest {
         assertThat(candidates).hasSize(1);
         assertThatThrownBy(() -> hear(a, Searches.peer("203.0.115.1", 6881)))
                 .isInstanceOfSatisfying(
-                        ExtensionException.class, e -> assertThat(e.reason()).isEqualTo(CloseReason.FLOODING));
+                        ExtensionException.class, e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.FLOODING));
     }
 
     @Test
@@ -222,7 +221,7 @@ class PexExtensionTest {
         FakePeer a = join("198.51.100.1");
         assertThatThrownBy(() -> pex.onMessage(a, ByteBuffer.wrap(new byte[] {'d', '5'})))
                 .isInstanceOfSatisfying(
-                        ExtensionException.class, e -> assertThat(e.reason()).isEqualTo(CloseReason.BAD_BENCODE));
+                        ExtensionException.class, e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.BAD_BENCODE));
         assertThat(candidates).isEmpty();
     }
 }
