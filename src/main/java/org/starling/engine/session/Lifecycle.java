@@ -138,7 +138,6 @@ final class Lifecycle implements Transfer.Listener {
     @Override
     public void onDiskFailure(DiskFailure failure) {
         if (state instanceof SessionState.Running running) {
-            running.transfer().pause();
             block(failure, running.transfer().torrent(), running.transfer());
         }
     }

@@ -206,9 +206,10 @@ final class Requester {
         peer.connection.send(new PeerMessage.Request(piece, offset, layout.blockLength(piece, offset)));
     }
 
+    /** Only for peers that have almost nothing left to do; looking for duplicates costs more than other requests. */
     private static int endgameRoom(Peer peer) {
-        int few = Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4);
-        return Math.max(0, few - peer.pipeline.size());
+        int size = peer.pipeline.size();
+        return size < Pipeline.MIN_DEPTH ? Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4) - size : 0;
     }
 
     /** Asks for blocks that others are asked for, last ones first: those are the farthest from coming. */
