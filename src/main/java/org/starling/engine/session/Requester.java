@@ -160,8 +160,7 @@ final class Requester {
 
     private @Nullable OpenPiece nextPiece(Peer peer) {
         OpenPiece current = peer.current;
-        boolean fitting = current != null && (current.exclusive || !peer.onParole);
-        if (fitting && current.free() > 0 && open.contains(current)) {
+        if (current != null && isStill(current, peer)) {
             return current;
         }
         OpenPiece orphan =
@@ -178,6 +177,11 @@ final class Requester {
             }
         }
         return peer.onParole ? null : open.findFree(p -> !p.exclusive && peer.pieces.has(p.piece));
+    }
+
+    private boolean isStill(OpenPiece current, Peer peer) {
+        boolean allowed = current.exclusive || !peer.onParole;
+        return allowed && current.free() > 0 && open.contains(current);
     }
 
     private @Nullable OpenPiece begin(Peer peer) {
