@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
@@ -33,13 +34,9 @@ final class DataCheck {
         try (DiskService disk = new DiskService(workers, MEMORY, OPEN_FILES)) {
             TorrentStorage storage = disk.open(new StorageSpec(torrent, TorrentSettings.in(folder), resume), answers);
             try {
-                return CompletableFuture.supplyAsync(() -> storage.check(progress), answers)
-                        .thenCompose(found -> found)
-                        .get();
+                return on(answers, () -> storage.check(progress));
             } finally {
-                CompletableFuture.supplyAsync(storage::close, answers)
-                        .thenCompose(closed -> closed)
-                        .join();
+                on(answers, storage::close);
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EngineException failure) {
@@ -51,5 +48,11 @@ final class DataCheck {
             Files.deleteIfExists(resume);
             Files.deleteIfExists(scratch);
         }
+    }
+
+    /** The disk layer wants to be called on the thread that its answers come to. */
+    private static <T> T on(ExecutorService thread, Supplier<CompletableFuture<T>> call)
+            throws InterruptedException, ExecutionException {
+        return thread.submit(call::get).get().get();
     }
 }

@@ -6,6 +6,7 @@ import org.starling.wire.Magnet;
 public sealed interface TorrentInput {
 
     /** The bytes of a .torrent file, unchecked. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record File(byte[] bytes) implements TorrentInput {}
 
     record Link(Magnet magnet) implements TorrentInput {}

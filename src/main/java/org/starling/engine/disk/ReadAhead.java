@@ -40,6 +40,9 @@ final class ReadAhead {
         final AtomicInteger holders = new AtomicInteger(1);
         boolean loaded;
 
+        /** The cache's own hold was given up. */
+        boolean dropped;
+
         Window(int offset, int length, Chunk chunk) {
             this.offset = offset;
             this.length = length;
@@ -78,7 +81,7 @@ final class ReadAhead {
             Window window = all.next();
             if (window.loaded) {
                 all.remove();
-                letGo(window);
+                drop(window);
                 any = true;
             }
         }
@@ -110,14 +113,16 @@ final class ReadAhead {
         long key = key(piece, start);
         Window before = windows.put(key, window);
         if (before != null && before.loaded) {
-            letGo(before);
+            drop(before);
         }
         window.waiting.add(request);
         loader.load(piece, start, chunk.memory.slice(0, window.length), failure -> loaded(key, window, failure));
     }
 
+    /** Held while its requests are served: those who get a block may ask for the next one, which may evict this stretch. */
     private void loaded(long key, Window window, @Nullable DiskFailure failure) {
         window.loaded = true;
+        window.holders.incrementAndGet();
         for (Waiting request : window.waiting) {
             if (failure == null) {
                 serve(window, request);
@@ -128,8 +133,16 @@ final class ReadAhead {
         window.waiting.clear();
         if (failure != null) {
             windows.remove(key, window);
-            letGo(window);
-        } else if (windows.get(key) != window) {
+        }
+        if (windows.get(key) != window) {
+            drop(window);
+        }
+        letGo(window);
+    }
+
+    private void drop(Window window) {
+        if (!window.dropped) {
+            window.dropped = true;
             letGo(window);
         }
     }
