@@ -22,8 +22,7 @@ public final class PieceHashes {
     }
 
     public boolean matches(int piece, byte[] sha1) {
-        return sha1.length == BYTES
-                && Arrays.equals(hashes, piece * BYTES, (piece + 1) * BYTES, sha1, 0, BYTES);
+        return sha1.length == BYTES && Arrays.equals(hashes, piece * BYTES, (piece + 1) * BYTES, sha1, 0, BYTES);
     }
 
     public byte[] of(int piece) {

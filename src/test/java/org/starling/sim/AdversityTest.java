@@ -71,7 +71,9 @@ final class AdversityTest {
         assertThat(leecher.session().snapshot().hashFailures()).isPositive();
         leecher.learns(bad.address());
         sim.loop().runFor(Duration.ofMinutes(5));
-        assertThat(bad.session().refresh().peers()).as("peers of the banned one").isZero();
+        assertThat(bad.session().refresh().peers())
+                .as("peers of the banned one")
+                .isZero();
     }
 
     @Test
@@ -86,7 +88,9 @@ final class AdversityTest {
         assertThat(leecher.session().snapshot().phase()).isInstanceOf(TorrentPhase.Blocked.class);
         long got = leecher.session().snapshot().downloaded();
         sim.loop().runFor(Duration.ofSeconds(60));
-        assertThat(leecher.session().snapshot().downloaded()).as("requests stopped").isEqualTo(got);
+        assertThat(leecher.session().snapshot().downloaded())
+                .as("requests stopped")
+                .isEqualTo(got);
         assertThat(leecher.disk().probes()).isBetween(3, 8);
 
         leecher.disk().failing(false);
@@ -99,7 +103,8 @@ final class AdversityTest {
         // The simulated disk spills nothing, so there must be memory for a piece; beyond it there is as little as this.
         long budget = 5L * 128 * KIB + blocks * 16L * KIB;
         SimPeer seed = sim.seed(torrent, Link.LAN);
-        SimPeer leecher = sim.peer(torrent, MemoryDisk.empty(sim.loop(), torrent).budget(budget), Link.LAN);
+        SimPeer leecher =
+                sim.peer(torrent, MemoryDisk.empty(sim.loop(), torrent).budget(budget), Link.LAN);
         leecher.learns(seed.address());
 
         assertCompletes(leecher, Duration.ofMinutes(2));
@@ -158,7 +163,9 @@ final class AdversityTest {
 
         boolean done = world.loop().runUntil(() -> one.isSeeding() && two.isSeeding(), Duration.ofMinutes(5));
 
-        assertThat(done).as("%s and %s", one.session().refresh(), two.session().refresh()).isTrue();
+        assertThat(done)
+                .as("%s and %s", one.session().refresh(), two.session().refresh())
+                .isTrue();
         assertThat(one.disk().data()).isEqualTo(data.content());
         assertThat(two.disk().data()).isEqualTo(data.content());
         assertThat(one.disk().lent() + two.disk().lent()).isZero();

@@ -15,9 +15,9 @@ import org.starling.engine.TorrentPhase;
 import org.starling.engine.session.PeerMessage;
 import org.starling.engine.session.extension.ExtendedHandshake;
 import org.starling.wire.bencode.BDict;
+import org.starling.wire.bencode.Bencode;
 import org.starling.wire.bencode.BencodeException;
 import org.starling.wire.bencode.BencodeLimits;
-import org.starling.wire.bencode.Bencode;
 
 /** Magnets: the info dictionary comes from peers, some of which lie (BEP 9). */
 final class MagnetTest {
@@ -44,7 +44,8 @@ final class MagnetTest {
         SimPeer leecher = sim.magnet(torrent, Link.LAN);
         leecher.learns(seed.address());
 
-        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(1))).isTrue();
+        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(1)))
+                .isTrue();
 
         assertThat(leecher.metainfo()).contains(torrent.metainfo());
         assertThat(leecher.disk().data()).isEqualTo(torrent.content());
@@ -63,7 +64,8 @@ final class MagnetTest {
         sim.loop().runFor(Duration.ofSeconds(2));
         first.learns(seed.address());
 
-        assertThat(sim.loop().runUntil(second::isSeeding, Duration.ofMinutes(2))).isTrue();
+        assertThat(sim.loop().runUntil(second::isSeeding, Duration.ofMinutes(2)))
+                .isTrue();
         assertThat(second.disk().data()).isEqualTo(torrent.content());
     }
 
@@ -83,7 +85,8 @@ final class MagnetTest {
         boolean obtained = sim.loop().runUntil(() -> leecher.metainfo().isPresent(), Duration.ofMinutes(5));
 
         assertThat(obtained).as("%s", leecher.session().refresh()).isTrue();
-        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(5))).isTrue();
+        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(5)))
+                .isTrue();
     }
 
     @Test
@@ -92,7 +95,8 @@ final class MagnetTest {
         SimPeer leecher = sim.magnet(torrent, Link.LAN);
         leecher.learns(liar.address());
 
-        assertThat(sim.loop().runUntil(liar::wasDropped, Duration.ofSeconds(10))).isTrue();
+        assertThat(sim.loop().runUntil(liar::wasDropped, Duration.ofSeconds(10)))
+                .isTrue();
 
         leecher.learns(liar.address());
         sim.loop().runFor(Duration.ofMinutes(10));
@@ -101,16 +105,16 @@ final class MagnetTest {
 
     private RawPeer liar(Lie lie) {
         long size = torrent.infoBytes().length;
-        long claimed =
-                switch (lie) {
-                    case WRONG_SIZE_CLAIMED -> size + 1 + sim.random().nextInt(50_000);
-                    case HUGE_SIZE_CLAIMED -> 32 << 20;
-                    default -> size;
-                };
+        long claimed = switch (lie) {
+            case WRONG_SIZE_CLAIMED -> size + 1 + sim.random().nextInt(50_000);
+            case HUGE_SIZE_CLAIMED -> 32 << 20;
+            default -> size;
+        };
         ExtendedHandshake handshake = new ExtendedHandshake(
                 Map.of("ut_metadata", 3), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(claimed));
         RawPeer peer = new RawPeer(sim, Link.LAN);
-        return peer.greets(new PeerMessage.Extended(0, handshake.encode(peer.address().getAddress())))
+        return peer.greets(new PeerMessage.Extended(
+                        0, handshake.encode(peer.address().getAddress())))
                 .answers((self, message) -> {
                     if (message instanceof PeerMessage.Extended asked && asked.id() == 3) {
                         lie(lie, self, asked.payload(), claimed);

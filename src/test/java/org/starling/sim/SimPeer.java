@@ -3,6 +3,7 @@ package org.starling.sim;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,10 @@ public final class SimPeer {
         return host.address();
     }
 
+    public PeerId id() {
+        return host.id();
+    }
+
     public MemoryDisk disk() {
         return disk;
     }
@@ -86,7 +91,7 @@ public final class SimPeer {
     }
 
     private static Metainfo parse(SimTorrent torrent, byte[] bytes) throws MetainfoException {
-        if (!java.util.Arrays.equals(bytes, torrent.infoBytes())) {
+        if (!Arrays.equals(bytes, torrent.infoBytes())) {
             throw new MetainfoException(MetainfoException.Reason.NOT_A_TORRENT, "another torrent");
         }
         return torrent.metainfo();

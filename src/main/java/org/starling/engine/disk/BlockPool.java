@@ -9,9 +9,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct memory for blocks, shared by all torrents, up to a budget. It is handed out in chunks of a power of two between a
- * block and {@link #ARENA}: the blocks of a piece lie side by side, so that hashing and writing are few calls. Memory is
- * reused and never grows past the budget. Thread-safe.
+ * Direct memory for blocks, shared by all torrents, up to a budget. It is handed out in chunks of a power of two
+ * between a block and {@link #ARENA}: the blocks of a piece lie side by side, so that hashing and writing are few
+ * calls. Memory is reused and never grows past the budget. Thread-safe.
  */
 final class BlockPool {
     /** Bytes of a block: what everybody asks for at once (BEP 3). */

@@ -15,8 +15,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
 
 /**
- * Hashes existing data, several workers side by side, each reading a stretch in order. Pieces beyond the end of a file cost
- * nothing. Reads only: what is wrong stays as it is until the right piece has come.
+ * Hashes existing data, several workers side by side, each reading a stretch in order. Pieces beyond the end of a
+ * file cost nothing. Reads only: what is wrong stays as it is until the right piece has come.
  */
 final class Checker {
     private static final int STRETCH = 16 << 20;
@@ -46,8 +46,10 @@ final class Checker {
         progress = task.progress;
         right = new Bitfield(metainfo.pieces());
         for (int i = 0; i < metainfo.files().size(); i++) {
-            skipped.set(i, task.settings.priority(i) == FilePriority.SKIP
-                    && !metainfo.files().get(i).padding());
+            skipped.set(
+                    i,
+                    task.settings.priority(i) == FilePriority.SKIP
+                            && !metainfo.files().get(i).padding());
         }
     }
 
@@ -95,9 +97,7 @@ final class Checker {
 
     private synchronized void note(int piece, List<Span> spans, BitSet inParts) {
         right.set(piece);
-        spans.stream()
-                .filter(span -> !inParts.get(span.file()))
-                .forEach(span -> rightInFile.set(span.file()));
+        spans.stream().filter(span -> !inParts.get(span.file())).forEach(span -> rightInFile.set(span.file()));
     }
 
     private boolean matches(int piece, BitSet inParts, Workbench bench) throws IOException {

@@ -2,7 +2,10 @@ package org.starling.engine.disk;
 
 import java.nio.ByteBuffer;
 
-/** Memory for blocks that lie side by side. It returns to the pool when the last holder lets go: its piece, or a lent block. */
+/**
+ * Memory for blocks that lie side by side. It returns to the pool when the last holder lets go: its piece, or a lent
+ * block.
+ */
 final class Chunk {
     final Arena arena;
     final int number;

@@ -11,8 +11,8 @@ import org.starling.engine.MetainfoFile;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /**
- * The bytes of a torrent as one row of pieces, over its files, the parts file and padding (BEP 47: zeros that are nowhere).
- * Blocking. Workers use it at the same time; where the files are changes only while none does.
+ * The bytes of a torrent as one row of pieces, over its files, the parts file and padding (BEP 47: zeros that are
+ * nowhere). Blocking. Workers use it at the same time; where the files are changes only while none does.
  */
 final class DataFiles {
     private final Metainfo metainfo;
@@ -22,6 +22,7 @@ final class DataFiles {
     private volatile PartsFile parts;
     /** Files that were written since the last flush. */
     private final BitSet written = new BitSet();
+
     private boolean partsWritten;
 
     DataFiles(Metainfo metainfo, OpenFiles open, FilePlaces places) {
@@ -104,7 +105,8 @@ final class DataFiles {
     }
 
     /** The one file that has the whole block, if it is open; never blocks. */
-    @Nullable OpenFile openFileOf(Span span) {
+    @Nullable
+    OpenFile openFileOf(Span span) {
         return isPlain(span) ? open.acquireIfOpen(places.key(span.file()), Access.READ) : null;
     }
 

@@ -34,7 +34,8 @@ final class DiskFailures {
         if (error instanceof ReadOnlyFileSystemException) {
             return Kind.READ_ONLY;
         }
-        Kind told = error instanceof IOException && error.getMessage() != null ? told(error.getMessage()) : Kind.IO_ERROR;
+        Kind told =
+                error instanceof IOException && error.getMessage() != null ? told(error.getMessage()) : Kind.IO_ERROR;
         return told == Kind.IO_ERROR && error instanceof AccessDeniedException ? Kind.NO_PERMISSION : told;
     }
 
@@ -59,8 +60,16 @@ final class DiskFailures {
         if (has(text, "too many levels of symbolic links")) {
             return Kind.SYMLINK_REFUSED;
         }
-        if (has(text, "no such device", "stale", "not connected", "no such file", "cannot find", "not ready",
-                "network name", "host is down")) {
+        if (has(
+                text,
+                "no such device",
+                "stale",
+                "not connected",
+                "no such file",
+                "cannot find",
+                "not ready",
+                "network name",
+                "host is down")) {
             return Kind.VANISHED;
         }
         return Kind.IO_ERROR;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the disk layer asks of the operating system. Blocking; callable from any thread. The folder is the user's
- * choice and may be a link; below it no link is ever followed, and none of the methods touches one.
+ * Everything that the disk layer asks of the operating system. Blocking; callable from any thread. The folder is the
+ * user's choice and may be a link; below it no link is ever followed, and none of the methods touches one.
  */
 interface DiskFiles {
 
@@ -24,7 +24,8 @@ interface DiskFiles {
     FileChannel open(Path folder, Path file, Access access) throws IOException;
 
     /** Null if there is none. */
-    @Nullable Stat stat(Path folder, Path file) throws IOException;
+    @Nullable
+    Stat stat(Path folder, Path file) throws IOException;
 
     /** Atomic; folders of the target are created. Fails if it is another file system. */
     void rename(Path sourceFolder, Path source, Path targetFolder, Path target) throws IOException;

@@ -47,8 +47,8 @@ public final class DiskService implements AutoCloseable {
     }
 
     /**
-     * Deletes what is kept of a torrent that does not run, and on demand its data: its own files and the folders they leave
-     * empty. Blocks.
+     * Deletes what is kept of a torrent that does not run, and on demand its data: its own files and the folders they
+     * leave empty. Blocks.
      *
      * @throws EngineException DISK if something could not be deleted
      */
@@ -60,7 +60,10 @@ public final class DiskService implements AutoCloseable {
         }
     }
 
-    /** What the resume file of a torrent that does not run says is verified, in bytes; 0 if it says nothing. Blocks shortly. */
+    /**
+     * What the resume file of a torrent that does not run says is verified, in bytes; 0 if it says nothing. Blocks
+     * shortly.
+     */
     public long verifiedBytes(Path resumeFile) {
         FileKey key = ResumeFile.keyOf(resumeFile);
         try {

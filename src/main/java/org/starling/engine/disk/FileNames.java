@@ -11,8 +11,9 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
 
 /**
- * Paths of a torrent's files below the download folder: safe ones from the metainfo, with the user's renames over them. A
- * renamed path is below the torrent's own folder, or below the download folder for a single file; elements are parted by "/".
+ * Paths of a torrent's files below the download folder: safe ones from the metainfo, with the user's renames over
+ * them. A renamed path is below the torrent's own folder, or below the download folder for a single file; elements
+ * are parted by "/".
  */
 final class FileNames {
     private final Metainfo metainfo;

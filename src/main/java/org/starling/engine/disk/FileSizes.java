@@ -22,8 +22,11 @@ final class FileSizes {
         List<FileStamp> stamps = new ArrayList<>();
         for (int i = 0; i < metainfo.files().size(); i++) {
             MetainfoFile file = metainfo.files().get(i);
-            Stat stat = file.padding() ? null : files.stat(places.folder(), places.files().get(i));
-            stamps.add(stat == null || stat.folder() ? FileStamp.NONE : new FileStamp(stat.size(), stat.modifiedMillis()));
+            Stat stat = file.padding()
+                    ? null
+                    : files.stat(places.folder(), places.files().get(i));
+            stamps.add(
+                    stat == null || stat.folder() ? FileStamp.NONE : new FileStamp(stat.size(), stat.modifiedMillis()));
         }
         return new FileSizes(metainfo, List.copyOf(stamps));
     }

@@ -1,5 +1,6 @@
 package org.starling.engine.disk;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
 
 /**
- * A torrent's files. State belongs to the session's thread; blocking work goes to workers through a gate that keeps apart what
- * must not run at the same time.
+ * A torrent's files. State belongs to the session's thread; blocking work goes to workers through a gate that keeps
+ * apart what must not run at the same time.
  */
 final class FileTorrentStorage implements TorrentStorage {
     private static final int MAX_READ = 128 << 10;
@@ -78,11 +79,11 @@ final class FileTorrentStorage implements TorrentStorage {
     public void finish(int piece, Consumer<PieceOutcome> done) {
         PieceBuffer buffer = memory.get(piece);
         if (closed) {
-            done.accept(new PieceOutcome.Failed(closedFailure()));
-        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
-            throw new IllegalStateException("piece " + piece + " has blocks missing");
-        } else if (buffer.busy) {
+            done.accept(new PieceOutcome.Failed(failure("closed")));
+        } else if (buffer != null && buffer.busy) {
             buffer.whenIdle = () -> finish(piece, done);
+        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
+            finishWithoutBlocks(piece, done);
         } else if (buffer.failure != null) {
             DiskFailure failure = buffer.failure;
             drop(piece);
@@ -109,7 +110,7 @@ final class FileTorrentStorage implements TorrentStorage {
             throw new IllegalArgumentException("no block: " + length + " bytes at " + offset + " of " + piece);
         }
         if (closed) {
-            done.accept(new ReadOutcome.Failed(closedFailure()));
+            done.accept(new ReadOutcome.Failed(failure("closed")));
             return;
         }
         List<Span> spans = zeroCopy ? torrent.data().layout().spans(piece, offset, length) : List.of();
@@ -134,8 +135,9 @@ final class FileTorrentStorage implements TorrentStorage {
         }
         readAhead.evict();
         DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
-        jobs.gate().alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
-                .start(result -> result.complete(future)));
+        jobs.gate()
+                .alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
+                        .start(result -> result.complete(future)));
         return future;
     }
 
@@ -224,6 +226,15 @@ final class FileTorrentStorage implements TorrentStorage {
         });
     }
 
+    /** The blocks came a second time while the piece was already being written. */
+    private void finishWithoutBlocks(int piece, Consumer<PieceOutcome> done) {
+        drop(piece);
+        done.accept(
+                torrent.isVerified(piece)
+                        ? new PieceOutcome.Verified()
+                        : new PieceOutcome.Failed(failure("blocks of piece " + piece + " are missing")));
+    }
+
     private void written(PieceBuffer buffer, Result<Boolean> result, Consumer<PieceOutcome> done) {
         drop(buffer.piece);
         if (result instanceof Result.Done<Boolean> ended) {
@@ -231,11 +242,15 @@ final class FileTorrentStorage implements TorrentStorage {
         } else if (result instanceof Result.Failed<Boolean> failed) {
             done.accept(new PieceOutcome.Failed(failed.failure()));
         }
+        if (buffer.whenIdle != null) {
+            buffer.whenIdle.run();
+        }
         relieve();
     }
 
     private void spill(PieceBuffer buffer) {
-        List<Part> parts = buffer.parts().stream().filter(part -> part.memory() != null).toList();
+        List<Part> parts =
+                buffer.parts().stream().filter(part -> part.memory() != null).toList();
         buffer.busy = true;
         spilling = true;
         jobs.together(
@@ -287,7 +302,10 @@ final class FileTorrentStorage implements TorrentStorage {
 
     private ReadOutcome inFile(OpenFile file, Span span) {
         return new ReadOutcome.Data(new BlockData.InFile(
-                file.channel, span.position(), span.length(), () -> torrent.data().release(file)));
+                file.channel,
+                span.position(),
+                span.length(),
+                () -> torrent.data().release(file)));
     }
 
     private void loadFor(int piece, int offset, ByteBuffer target, Consumer<@Nullable DiskFailure> done) {
@@ -326,10 +344,11 @@ final class FileTorrentStorage implements TorrentStorage {
 
     @FunctionalInterface
     private interface SlowWork {
-        void run() throws java.io.IOException;
+        void run() throws IOException;
     }
 
-    private DiskFailure closedFailure() {
-        return new DiskFailure(DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), "closed");
+    private DiskFailure failure(String detail) {
+        return new DiskFailure(
+                DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), detail);
     }
 }

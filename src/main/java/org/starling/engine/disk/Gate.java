@@ -3,7 +3,10 @@ package org.starling.engine.disk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Lets a torrent's ordinary work run side by side, and work that changes where its files are run alone. Session thread only. */
+/**
+ * Lets a torrent's ordinary work run side by side, and work that changes where its files are run alone. Session
+ * thread only.
+ */
 final class Gate {
     private record Entry(boolean alone, Runnable start) {}
 

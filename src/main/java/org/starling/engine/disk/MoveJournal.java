@@ -1,9 +1,10 @@
 package org.starling.engine.disk;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /**
- * Remembers beside the resume file what a move or rename is about to do, so that one that was cut off by a kill is undone or
- * ended at the next start. Replaced atomically.
+ * Remembers beside the resume file what a move or rename is about to do, so that one that was cut off by a kill is
+ * undone or ended at the next start. Replaced atomically.
  */
 final class MoveJournal {
     private static final int MAGIC = 0x53544d31;
@@ -49,7 +50,8 @@ final class MoveJournal {
     MoveJournal(DiskFiles files, Path resumeFile) {
         this.files = files;
         FileKey resume = ResumeFile.keyOf(resumeFile);
-        key = new FileKey(resume.folder(), resume.file().resolveSibling(resume.file().getFileName() + ".move"));
+        key = new FileKey(
+                resume.folder(), resume.file().resolveSibling(resume.file().getFileName() + ".move"));
     }
 
     void save(Entry entry) throws IOException {
@@ -64,7 +66,8 @@ final class MoveJournal {
     }
 
     /** Null if there is none, or none that can be read. */
-    @Nullable Entry load() throws IOException {
+    @Nullable
+    Entry load() throws IOException {
         try (FileChannel channel = files.open(key.folder(), key.file(), Access.READ)) {
             if (channel.size() > MAX_BYTES || channel.size() < 2 * Long.BYTES) {
                 return null;
@@ -95,8 +98,15 @@ final class MoveJournal {
             writeText(out, step.target.toString());
             writeText(out, step.temporary == null ? "" : step.temporary.toString());
         }
-        out.writeLong(crc(bytes.toByteArray(), bytes.size()));
-        return bytes.toByteArray();
+        return sealed(bytes.toByteArray());
+    }
+
+    /** The bytes with their CRC behind them. */
+    static byte[] sealed(byte[] bytes) {
+        return ByteBuffer.allocate(bytes.length + Long.BYTES)
+                .put(bytes)
+                .putLong(crc(bytes, bytes.length))
+                .array();
     }
 
     private static @Nullable Entry entry(byte[] bytes, Path any) throws IOException {
@@ -104,26 +114,27 @@ final class MoveJournal {
         if (ByteBuffer.wrap(bytes).getLong(sum) != crc(bytes, sum)) {
             return null;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC) {
-                return null;
-            }
-            Path from = readPath(in, any);
-            Path to = readPath(in, any);
-            boolean decided = in.readBoolean();
-            boolean rename = in.readBoolean();
-            int count = in.readInt();
-            List<Step> steps = new ArrayList<>();
-            for (int i = 0; i < Math.min(count, MAX_STEPS); i++) {
-                Path source = readPath(in, any);
-                Path target = readPath(in, any);
-                Path temporary = readPath(in, any);
-                steps.add(new Step(source, target, temporary.toString().isEmpty() ? null : temporary));
-            }
-            return new Entry(from, to, decided, rename, steps);
-        } catch (InvalidPathException e) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, sum))) {
+            return in.readInt() == MAGIC ? entry(in, any) : null;
+        } catch (InvalidPathException | EOFException e) {
             return null;
         }
+    }
+
+    private static Entry entry(DataInputStream in, Path any) throws IOException {
+        Path from = readPath(in, any);
+        Path to = readPath(in, any);
+        boolean decided = in.readBoolean();
+        boolean rename = in.readBoolean();
+        int count = in.readInt();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, MAX_STEPS); i++) {
+            Path source = readPath(in, any);
+            Path target = readPath(in, any);
+            Path temporary = readPath(in, any);
+            steps.add(new Step(source, target, temporary.toString().isEmpty() ? null : temporary));
+        }
+        return new Entry(from, to, decided, rename, steps);
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -21,9 +21,9 @@ import org.starling.engine.disk.MoveJournal.Entry;
 import org.starling.engine.disk.MoveJournal.Step;
 
 /**
- * Moves files so that a kill at any moment leaves the data complete in one place, after {@link #recover} at the latest. Within
- * a file system files are renamed. To another one they are copied under temporary names, forced to the medium and compared in
- * size; only when all are there they get their names, and the old ones go last.
+ * Moves files so that a kill at any moment leaves the data complete in one place, after {@link #recover} at the
+ * latest. Within a file system files are renamed. To another one they are copied under temporary names, forced to the
+ * medium and compared in size; only when all are there they get their names, and the old ones go last.
  */
 final class Mover {
     private static final int BUFFER = 1 << 20;
@@ -73,7 +73,8 @@ final class Mover {
      *
      * @return the folder where the data is, if it is another than the settings say; else null
      */
-    @Nullable Path recover(Path folder, Set<Path> named) throws IOException {
+    @Nullable
+    Path recover(Path folder, Set<Path> named) throws IOException {
         Entry entry = journal.load();
         if (entry == null) {
             return null;
@@ -117,7 +118,8 @@ final class Mover {
         for (Step step : steps) {
             boolean taken = exists(to, step.target()) && !files.isSame(step.source(), step.target());
             if (taken) {
-                throw new EngineException(EngineException.Kind.TARGET_EXISTS, step.target().toString());
+                throw new EngineException(
+                        EngineException.Kind.TARGET_EXISTS, step.target().toString());
             }
         }
     }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /**
- * The files held open, at most so many while nobody uses more at once; the one unused for longest is closed first and opened
- * again when needed. Thread-safe; files are opened and closed outside of the lock.
+ * The files held open, at most so many while nobody uses more at once; the one unused for longest is closed first and
+ * opened again when needed. Thread-safe; files are opened and closed outside of the lock.
  */
 final class OpenFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);

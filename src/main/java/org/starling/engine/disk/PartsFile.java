@@ -11,8 +11,8 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.disk.DiskFiles.Access;
 
 /**
- * Bytes of unwanted files that share a piece with wanted ones. A header, a slot number for every piece (0: none), then slots of
- * a piece's length; the file is sparse. It is created with the first write. Thread-safe.
+ * Bytes of unwanted files that share a piece with wanted ones. A header, a slot number for every piece (0: none),
+ * then slots of a piece's length; the file is sparse. It is created with the first write. Thread-safe.
  */
 final class PartsFile {
     private static final long MAGIC = 0x5354524c50415254L;
@@ -31,8 +31,7 @@ final class PartsFile {
     }
 
     static Path pathIn(Path folder, Metainfo metainfo) {
-        return folder.resolve(
-                SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".parts");
+        return folder.resolve(SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".parts");
     }
 
     Path path() {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.DiskFailure;
 
 /**
- * The blocks of one unfinished piece. A block has its place in a chunk; a second copy of it that is on its way at the same
- * time (endgame) goes to memory of its own, so that nobody writes where another does. Session thread only; while a worker
- * uses the parts, the memory of received blocks does not change.
+ * The blocks of one unfinished piece. A block has its place in a chunk; a second copy of it that is on its way at the
+ * same time (endgame) goes to memory of its own, so that nobody writes where another does. Session thread only; while
+ * a worker uses the parts, the memory of received blocks does not change.
  */
 final class PieceBuffer {
     private enum State {
@@ -35,9 +35,11 @@ final class PieceBuffer {
     /** The worker is at the end of the piece, not only making room. */
     boolean finishing;
     /** Runs on the session's thread when no worker uses the parts any more. */
-    @Nullable Runnable whenIdle;
+    @Nullable
+    Runnable whenIdle;
     /** Blocks were lost to this. */
-    @Nullable DiskFailure failure;
+    @Nullable
+    DiskFailure failure;
 
     /** A block that is lent out, or was put from other memory than its place. */
     record Lease(PieceBuffer owner, int block, Chunk chunk, ByteBuffer buffer, boolean inPlace) {}
@@ -56,14 +58,18 @@ final class PieceBuffer {
 
     /** The number of the block, if it is one: aligned, 16 KiB or what is left of the piece. */
     int blockAt(int offset, int length) {
-        if (offset < 0 || offset >= size || offset % BlockPool.BLOCK != 0 || length != length(offset / BlockPool.BLOCK)) {
+        if (offset < 0
+                || offset >= size
+                || offset % BlockPool.BLOCK != 0
+                || length != length(offset / BlockPool.BLOCK)) {
             throw new IllegalArgumentException("no block: " + length + " bytes at " + offset);
         }
         return offset / BlockPool.BLOCK;
     }
 
     /** Memory for the block, or null if the pool has none. */
-    @Nullable Lease lend(int block) {
+    @Nullable
+    Lease lend(int block) {
         return states[block] == State.MISSING ? lendPlace(block) : lendOther(block);
     }
 

@@ -22,7 +22,8 @@ final class PieceMemory {
         this.pool = pool;
     }
 
-    @Nullable ByteBuffer borrow(int piece, int offset, int length) {
+    @Nullable
+    ByteBuffer borrow(int piece, int offset, int length) {
         PieceBuffer buffer = buffer(piece);
         freesBefore = pool.frees();
         Lease lease = buffer.lend(buffer.blockAt(offset, length));
@@ -53,17 +54,20 @@ final class PieceMemory {
         buffer.take(index, lease);
     }
 
-    @Nullable PieceBuffer get(int piece) {
+    @Nullable
+    PieceBuffer get(int piece) {
         return pieces.get(piece);
     }
 
     /** Takes the piece out; its memory is the caller's to release. */
-    @Nullable PieceBuffer remove(int piece) {
+    @Nullable
+    PieceBuffer remove(int piece) {
         return pieces.remove(piece);
     }
 
     /** The piece unused for longest whose blocks could go to disk. */
-    @Nullable PieceBuffer oldest() {
+    @Nullable
+    PieceBuffer oldest() {
         PieceBuffer oldest = null;
         for (PieceBuffer buffer : pieces.values()) {
             if (buffer.hasSpillable() && (oldest == null || buffer.lastUse < oldest.lastUse)) {

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.starling.engine.Metainfo;
 
-/** Checks and writes received pieces, on a worker. What is in memory is hashed there and written only if it is right. */
+/**
+ * Checks and writes received pieces, on a worker. What is in memory is hashed there and written only if it is right.
+ */
 final class PieceWriter {
     private final Metainfo metainfo;
     private final DataFiles data;
@@ -70,7 +72,8 @@ final class PieceWriter {
         int last = -1;
         for (Span span : data.layout().spans(piece, 0, metainfo.pieceSize(piece))) {
             boolean complete = span.file() != last
-                    && resume.hasAll(data.layout().firstPiece(span.file()), data.layout().lastPiece(span.file()));
+                    && resume.hasAll(
+                            data.layout().firstPiece(span.file()), data.layout().lastPiece(span.file()));
             if (complete) {
                 data.trim(span.file());
             }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
@@ -11,8 +13,12 @@ import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.DiskFiles.Access;
 import org.starling.engine.disk.DiskFiles.Stat;
 
-/** What must be on disk besides pieces: wanted files that are empty, and reserved space if the user asked for it. On workers. */
+/**
+ * What must be on disk besides pieces: wanted files that are empty, and reserved space if the user asked for it. On
+ * workers.
+ */
 final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
     private static final int ZEROS = 1 << 20;
 
     private final Metainfo metainfo;
@@ -20,6 +26,7 @@ final class Preparation {
     private final DataFiles data;
     private volatile TorrentSettings settings;
     private volatile boolean prepared;
+    private volatile boolean folderIsNew;
 
     Preparation(Metainfo metainfo, DiskFiles files, DataFiles data, TorrentSettings settings) {
         this.metainfo = metainfo;
@@ -33,9 +40,15 @@ final class Preparation {
         prepared = false;
     }
 
-    /** Once, before anything is written. Never creates the download folder: a disk that was unplugged must not be replaced. */
+    /**
+     * Once, before anything is written. A download folder that had data is never created: its disk may be unplugged.
+     */
     void beforeWriting() throws IOException {
         if (!prepared) {
+            if (folderIsNew) {
+                files.createFolder(data.places().folder());
+                folderIsNew = false;
+            }
             createEmptyFiles();
             prepared = true;
         }
@@ -43,13 +56,11 @@ final class Preparation {
 
     /** For torrents that may have nothing to write; a disk that cannot be written is no reason not to seed. */
     void atStart(boolean createFolder) {
+        folderIsNew = createFolder;
         try {
-            if (createFolder) {
-                files.createFolder(data.places().folder());
-            }
-            createEmptyFiles();
+            beforeWriting();
         } catch (IOException e) {
-            prepared = false;
+            LOG.debug("nothing can be written to {} now", data.places().folder(), e);
         }
     }
 

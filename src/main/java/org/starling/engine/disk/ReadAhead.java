@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.DiskFailure;
 
 /**
- * Blocks read for upload. Where a piece is asked for in order, a stretch is read at once and the next blocks come from memory.
- * Session thread only, but data may be released on any.
+ * Blocks read for upload. Where a piece is asked for in order, a stretch is read at once and the next blocks come
+ * from memory. Session thread only, but data may be released on any.
  */
 final class ReadAhead {
     private static final int REMEMBERED = 64;
@@ -119,7 +119,10 @@ final class ReadAhead {
         loader.load(piece, start, chunk.memory.slice(0, window.length), failure -> loaded(key, window, failure));
     }
 
-    /** Held while its requests are served: those who get a block may ask for the next one, which may evict this stretch. */
+    /**
+     * Held while its requests are served: those who get a block may ask for the next one, which may evict this
+     * stretch.
+     */
     private void loaded(long key, Window window, @Nullable DiskFailure failure) {
         window.loaded = true;
         window.holders.incrementAndGet();
@@ -154,17 +157,21 @@ final class ReadAhead {
         }
         window.holders.incrementAndGet();
         ByteBuffer bytes = window.chunk.memory.slice(request.offset - window.offset, request.length);
-        request.done.accept(new ReadOutcome.Data(
-                new BlockData.InMemory(bytes.asReadOnlyBuffer(), () -> letGo(window))));
+        request.done.accept(
+                new ReadOutcome.Data(new BlockData.InMemory(bytes.asReadOnlyBuffer(), () -> letGo(window))));
     }
 
     /** Out of order, or no memory to spare: one block, in memory that the collector takes. */
     private void readOne(int piece, Waiting request) {
         ByteBuffer bytes = ByteBuffer.allocate(request.length);
-        loader.load(piece, request.offset, bytes.duplicate(), failure -> request.done.accept(
-                failure == null
-                        ? new ReadOutcome.Data(new BlockData.InMemory(bytes.asReadOnlyBuffer(), () -> {}))
-                        : new ReadOutcome.Failed(failure)));
+        loader.load(
+                piece,
+                request.offset,
+                bytes.duplicate(),
+                failure -> request.done.accept(
+                        failure == null
+                                ? new ReadOutcome.Data(new BlockData.InMemory(bytes.asReadOnlyBuffer(), () -> {}))
+                                : new ReadOutcome.Failed(failure)));
     }
 
     private @Nullable Chunk takeStretch() {

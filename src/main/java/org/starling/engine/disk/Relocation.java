@@ -48,13 +48,17 @@ final class Relocation {
         List<Path> names = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < places.files().size(); i++) {
-            Path target = to.resolve(places.folder().relativize(places.files().get(i)).toString());
+            Path target =
+                    to.resolve(places.folder().relativize(places.files().get(i)).toString());
             names.add(target);
             if (isOwn(i, places)) {
                 steps.add(step(places.files().get(i), target, i));
             }
         }
-        steps.add(step(data.parts().path(), PartsFile.pathIn(to, metainfo), places.files().size()));
+        steps.add(step(
+                data.parts().path(),
+                PartsFile.pathIn(to, metainfo),
+                places.files().size()));
         mover(progress, stopped).move(places.folder(), to, steps);
         data.changePlaces(new FilePlaces(to, names, places.inParts()));
     }

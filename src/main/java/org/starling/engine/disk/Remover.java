@@ -61,7 +61,10 @@ final class Remover {
         }
     }
 
-    /** A file of that name that is longer, or that was there while its bytes went to the parts file, is somebody else's. */
+    /**
+     * A file of that name that is longer, or that was there while its bytes went to the parts file, is somebody
+     * else's.
+     */
     private boolean isOwn(int index, Stat stat, @Nullable ResumeState state) {
         MetainfoFile file = metainfo.files().get(index);
         BitSet inParts = state == null ? new BitSet() : state.inParts();

@@ -12,8 +12,8 @@ import org.starling.engine.disk.DiskFiles.Access;
 import org.starling.wire.Bitfield;
 
 /**
- * The resume file of a running torrent: after each verified piece two bytes are written in place, so that what was answered
- * survives a kill. Whole states replace the file atomically. Thread-safe, blocking.
+ * The resume file of a running torrent: after each verified piece two bytes are written in place, so that what was
+ * answered survives a kill. Whole states replace the file atomically. Thread-safe, blocking.
  */
 final class ResumeFile {
     private final DiskFiles files;

@@ -11,9 +11,9 @@ import org.starling.wire.Bitfield;
 import org.starling.wire.BitfieldException;
 
 /**
- * The bytes of a resume file. A header with its CRC; the bitfield of verified pieces and one byte for each file, every byte of
- * them followed by a check byte, so that one can be replaced in place and damage is seen; stamps of the files, a mark that is
- * only there after an orderly close, and a CRC over all from the header to the mark.
+ * The bytes of a resume file. A header with its CRC; the bitfield of verified pieces and one byte for each file,
+ * every byte of them followed by a check byte, so that one can be replaced in place and damage is seen; stamps of the
+ * files, a mark that is only there after an orderly close, and a CRC over all from the header to the mark.
  */
 final class ResumeFormat {
     static final int HEADER = 64;
@@ -58,15 +58,17 @@ final class ResumeFormat {
         return out.clear();
     }
 
-    /** Null if these are not the bytes of this torrent's resume file; pieces whose bits are damaged count as missing. */
-    @Nullable ResumeState read(ByteBuffer in) {
+    /**
+     * Null if these are not the bytes of this torrent's resume file; pieces whose bits are damaged count as missing.
+     */
+    @Nullable
+    ResumeState read(ByteBuffer in) {
         if (in.remaining() != length() || !in.slice(0, HEADER).equals(header())) {
             return null;
         }
         byte[] bits = new byte[bitBytes];
         for (int i = 0; i < bitBytes; i++) {
-            byte value = in.get(HEADER + 2 * i);
-            bits[i] = in.get(HEADER + 2 * i + 1) == check(value, i) ? value : 0;
+            bits[i] = sound(in.get(HEADER + 2 * i), in.get(HEADER + 2 * i + 1), i);
         }
         BitSet inParts = new BitSet(files);
         for (int i = 0; i < files; i++) {
@@ -98,7 +100,10 @@ final class ResumeFormat {
                 value |= 0x80 >>> bit;
             }
         }
-        return ByteBuffer.allocate(2).put((byte) value).put(check((byte) value, index)).flip();
+        return ByteBuffer.allocate(2)
+                .put((byte) value)
+                .put(check((byte) value, index))
+                .flip();
     }
 
     /** Where the mark of an orderly close is, and its length with the CRC. */
@@ -122,9 +127,8 @@ final class ResumeFormat {
         long size = header.getLong(20);
         long bytes = 0;
         for (int i = 0; i < Bitfield.wireLength(pieces) && rest.remaining() >= 2; i++) {
-            byte value = rest.get();
-            boolean sound = rest.get() == check(value, i);
-            for (int piece = 8 * i; sound && piece < Math.min(pieces, 8 * i + 8); piece++) {
+            byte value = sound(rest.get(), rest.get(), i);
+            for (int piece = 8 * i; piece < Math.min(pieces, 8 * i + 8); piece++) {
                 if ((value & 0x80 >>> (piece & 7)) != 0) {
                     bytes += Math.max(0, Math.min(pieceLength, size - (long) piece * pieceLength));
                 }
@@ -165,6 +169,16 @@ final class ResumeFormat {
     /** Differs with the position, so that shifted bytes are seen too. */
     private static byte check(byte value, int index) {
         return (byte) (~value ^ index * 37);
+    }
+
+    /**
+     * Bits are only ever added in place, so a write that was cut in two leaves the bits from before in one of the
+     * bytes.
+     */
+    private static byte sound(byte value, byte check, int index) {
+        byte other = check(check, index);
+        byte both = (byte) (value & other);
+        return both == value || both == other ? both : 0;
     }
 
     private static int crc(ByteBuffer bytes, int from, int to) {

@@ -11,4 +11,5 @@ import org.starling.wire.Bitfield;
  * @param inParts files whose bytes are in the parts file
  * @param stamps of all files at an orderly close; null after any other end
  */
-record ResumeState(Bitfield verified, BitSet inParts, @Nullable List<FileStamp> stamps) {}
+record ResumeState(
+        Bitfield verified, BitSet inParts, @Nullable List<FileStamp> stamps) {}

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes one element of a path from a torrent usable on Linux, Windows and macOS alike: the same torrent gets the same names
- * everywhere, and a folder can be carried from one system to another. Pure functions.
+ * Makes one element of a path from a torrent usable on Linux, Windows and macOS alike: the same torrent gets the same
+ * names everywhere, and a folder can be carried from one system to another. Pure functions.
  */
 final class SafeNames {
     /** Bytes of UTF-8 in an element: 255 is the limit of common file systems, some stays for numbers behind a name. */
@@ -26,7 +26,8 @@ final class SafeNames {
 
     /** A name that is never empty, names nothing special on any system and has at most {@link #MAX_BYTES} bytes. */
     static String clean(String element) {
-        String name = Normalizer.normalize(visible(Normalizer.normalize(element, Normalizer.Form.NFC)), Normalizer.Form.NFC);
+        String name =
+                Normalizer.normalize(visible(Normalizer.normalize(element, Normalizer.Form.NFC)), Normalizer.Form.NFC);
         name = shorten(trim(name), MAX_BYTES - 1);
         if (name.isEmpty()) {
             return "_";
@@ -67,8 +68,9 @@ final class SafeNames {
 
     private static String visible(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(c -> !isInvisible(c)).forEach(c -> kept.appendCodePoint(
-                FORBIDDEN.indexOf(c) >= 0 ? '_' : c));
+        text.codePoints()
+                .filter(c -> !isInvisible(c))
+                .forEach(c -> kept.appendCodePoint(FORBIDDEN.indexOf(c) >= 0 ? '_' : c));
         return kept.toString();
     }
 

@@ -15,9 +15,9 @@ import org.starling.wire.Hex;
 import org.starling.wire.Sha1;
 
 /**
- * Gives every file of a torrent a path of its own below the download folder, whatever the metainfo says. The result depends
- * on the metainfo alone, so that it is the same at every start. Files whose paths would meet (letter case, normalisation, a
- * file where another file needs a folder) get a number.
+ * Gives every file of a torrent a path of its own below the download folder, whatever the metainfo says. The result
+ * depends on the metainfo alone, so that it is the same at every start. Files whose paths would meet (letter case,
+ * normalisation, a file where another file needs a folder) get a number.
  */
 final class SafePaths {
     private static final int MAX_PATH_BYTES = 800;
@@ -82,10 +82,8 @@ final class SafePaths {
     }
 
     private List<String> cleaned(List<String> elements) {
-        List<String> clean = elements.stream()
-                .map(SafeNames::clean)
-                .map(this::representable)
-                .toList();
+        List<String> clean =
+                elements.stream().map(SafeNames::clean).map(this::representable).toList();
         boolean fits = clean.size() <= MAX_DEPTH && SafeNames.bytes(String.join("/", clean)) <= MAX_PATH_BYTES;
         return fits ? clean : shortened(clean);
     }

@@ -56,7 +56,8 @@ final class Startup {
     private boolean folderExists() throws IOException {
         FilePlaces places = data.places();
         try {
-            return files.stat(places.folder(), places.folder().resolve(SafeNames.OWN_PREFIX)) != null || files.usableSpace(places.folder()) >= 0;
+            return files.stat(places.folder(), places.folder().resolve(SafeNames.OWN_PREFIX)) != null
+                    || files.usableSpace(places.folder()) >= 0;
         } catch (NoSuchFileException e) {
             return false;
         }

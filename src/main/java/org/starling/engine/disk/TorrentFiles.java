@@ -58,6 +58,10 @@ final class TorrentFiles {
         return writer;
     }
 
+    boolean isVerified(int piece) {
+        return resume.has(piece);
+    }
+
     Optional<Bitfield> load(BooleanSupplier closing) throws IOException {
         relocation.recover(settings);
         Startup.Found found = new Startup(metainfo, files, data, resume).find(settings);
@@ -104,9 +108,10 @@ final class TorrentFiles {
     /** Whether as much as a large block can be written beside the data, and the resume file too. */
     boolean probe() throws IOException {
         Path folder = data.places().folder();
-        Path trial = folder.resolve(
-                SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".probe");
+        Path trial =
+                folder.resolve(SafeNames.OWN_PREFIX + metainfo.infoHash().hex().substring(0, 16) + ".probe");
         try {
+            preparation.beforeWriting();
             try (FileChannel channel = files.open(folder, trial, Access.WRITE)) {
                 Transfers.writeFully(channel, ByteBuffer.allocate(PROBE), 0);
                 channel.force(false);

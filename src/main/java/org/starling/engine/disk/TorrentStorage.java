@@ -8,8 +8,8 @@ import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
 
 /**
- * A torrent's storage with what only its life cycle needs. Methods are called on the session's thread; futures complete on
- * the session's executor, exceptionally with an {@link org.starling.engine.EngineException}.
+ * A torrent's storage with what only its life cycle needs. Methods are called on the session's thread; futures
+ * complete on the session's executor, exceptionally with an {@link org.starling.engine.EngineException}.
  */
 public interface TorrentStorage extends TorrentDisk {
 

@@ -6,7 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that touch files. They are never interrupted, as that would close the channels they use; idle ones end. */
+/**
+ * The threads that touch files. They are never interrupted, as that would close the channels they use; idle ones end.
+ */
 final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 

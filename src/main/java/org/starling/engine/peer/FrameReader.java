@@ -8,9 +8,10 @@ import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 
 /**
- * Cuts a peer's bytes into messages. Payloads of blocks go straight into the listener's buffers; Request, Cancel and Piece
- * headers are read here, everything else by the codec. It keeps nothing but the beginning of an unfinished message, and no
- * more memory for it than has arrived, so idle and hostile peers cost what they sent and no more than a message's limit.
+ * Cuts a peer's bytes into messages. Payloads of blocks go straight into the listener's buffers; Request, Cancel and
+ * Piece headers are read here, everything else by the codec. It keeps nothing but the beginning of an unfinished
+ * message, and no more memory for it than has arrived, so idle and hostile peers cost what they sent and no more than
+ * a message's limit.
  */
 final class FrameReader {
     private static final PeerMessage KEEP_ALIVE = new PeerMessage.KeepAlive();
@@ -159,17 +160,17 @@ final class FrameReader {
 
     /** Frame bytes to be gathered before the message is handled. */
     private int checked(int id, int length) throws BadMessageException {
-        int most =
-                switch (id) {
-                    case FrameLimits.PIECE -> FrameLimits.PIECE_FRAME + FrameLimits.MAX_BLOCK;
-                    case FrameLimits.REQUEST, FrameLimits.CANCEL -> FrameLimits.REQUEST_FRAME;
-                    default -> codec.maxLength(id);
-                };
+        int most = switch (id) {
+            case FrameLimits.PIECE -> FrameLimits.PIECE_FRAME + FrameLimits.MAX_BLOCK;
+            case FrameLimits.REQUEST, FrameLimits.CANCEL -> FrameLimits.REQUEST_FRAME;
+            default -> codec.maxLength(id);
+        };
         if (length < 0 || length > most) {
             throw new BadMessageException(CloseReason.OVERSIZED_MESSAGE, "id " + id + ", length " + length);
         }
         boolean request = id == FrameLimits.REQUEST || id == FrameLimits.CANCEL;
-        if (request && length < most || id == FrameLimits.PIECE && length < FrameLimits.PIECE_FRAME) {
+        int least = request ? most : id == FrameLimits.PIECE ? FrameLimits.PIECE_FRAME : 1;
+        if (length < least) {
             throw new BadMessageException(CloseReason.PROTOCOL_ERROR, "id " + id + ", length " + length);
         }
         return id == FrameLimits.PIECE ? FrameLimits.PIECE_FRAME : length;

@@ -17,8 +17,8 @@ import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 
 /**
- * Outgoing connections until they are handshaken. Where the mode allows both ways, a peer that closes the first or keeps
- * silent is dialled again the other way; one that cannot be reached at all is not.
+ * Outgoing connections until they are handshaken. Where the mode allows both ways, a peer that closes the first or
+ * keeps silent is dialled again the other way; one that cannot be reached at all is not.
  */
 final class HandshakeDialer {
     private final HandshakePorts ports;

@@ -9,7 +9,10 @@ import org.starling.wire.HandshakeBytes;
 import org.starling.wire.HandshakeException;
 import org.starling.wire.InfoHash;
 
-/** The plaintext bytes of a handshake as they come in; never reads past them, so nothing has to be given back but these. */
+/**
+ * The plaintext bytes of a handshake as they come in; never reads past them, so nothing has to be given back but
+ * these.
+ */
 final class HandshakeHead {
     private final ByteBuffer bytes = ByteBuffer.allocate(HandshakeBytes.LENGTH);
 
@@ -62,7 +65,7 @@ final class HandshakeHead {
         try {
             return HandshakeBytes.parse(read());
         } catch (HandshakeException e) {
-            throw new BadMessageException(CloseReason.PROTOCOL_ERROR, e.getMessage());
+            throw new BadMessageException(CloseReason.PROTOCOL_ERROR, e.reason().name());
         }
     }
 }

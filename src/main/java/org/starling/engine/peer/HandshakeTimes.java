@@ -3,8 +3,8 @@ package org.starling.engine.peer;
 import java.time.Duration;
 
 /**
- * Limits of handshakes. Deadlines are total, from the first packet to the last byte: a peer that sends a byte now and then
- * gains nothing.
+ * Limits of handshakes. Deadlines are total, from the first packet to the last byte: a peer that sends a byte now and
+ * then gains nothing.
  *
  * @param incoming from accept to the complete handshake
  * @param attempt one outgoing attempt, connecting included

@@ -11,8 +11,8 @@ import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 
 /**
- * Someone dialled us. The first bytes tell plaintext from encryption; once that is undone, 48 bytes tell the torrent, and our
- * answer does not wait for the peer id: early overlay clients send theirs only after they have read ours.
+ * Someone dialled us. The first bytes tell plaintext from encryption; once that is undone, 48 bytes tell the torrent,
+ * and our answer does not wait for the peer id: early overlay clients send theirs only after they have read ours.
  */
 final class IncomingHandshake extends PendingHandshake {
     private enum Stage {

@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import org.starling.engine.session.PeerMessage;
 
 /**
- * Bytes to messages and back, for every message but Piece and Request headers, which connections parse inline. The frame's
- * length was checked against {@link #maxLength} before it was buffered.
+ * Bytes to messages and back, for every message but Piece and Request headers, which connections parse inline. The
+ * frame's length was checked against {@link #maxLength} before it was buffered.
  */
 public interface MessageCodec {
 
-    /** The longest frame (without its length prefix) accepted for a message id; 0 refuses it, longer ones close the connection. */
+    /**
+     * The longest frame (without its length prefix) accepted for a message id; 0 refuses it, longer ones close the
+     * connection.
+     */
     int maxLength(int messageId);
 
     /**
@@ -20,6 +23,6 @@ public interface MessageCodec {
      */
     PeerMessage decode(ByteBuffer frame) throws BadMessageException;
 
-    /** Encodes with length prefix, ready to be sent (flipped). */
+    /** Encodes with length prefix, ready to be sent (flipped); the buffer is the caller's own and may be changed. */
     ByteBuffer encode(PeerMessage message);
 }

@@ -10,10 +10,12 @@ import org.starling.engine.session.CloseReason;
 import org.starling.net.Stream;
 import org.starling.wire.InfoHash;
 
-/** Runs an encryption handshake over a stream; afterwards the stream reads and writes plaintext, whatever is on the wire. */
+/**
+ * Runs an encryption handshake over a stream; afterwards the stream reads and writes plaintext, whatever is on the
+ * wire.
+ */
 final class MseDriver {
     private static final int READ = 1024;
-    private static final Runnable NOTHING = () -> {};
 
     private final MseHandshake machine;
     private final Stream stream;
@@ -29,7 +31,7 @@ final class MseDriver {
         try {
             send(machine.receive(bytes));
         } catch (MseException e) {
-            throw new BadMessageException(reason(e), e.getMessage());
+            throw new BadMessageException(reason(e), e.reason().name());
         }
         machine.result().ifPresent(this::handOver);
         return isDone();
@@ -69,7 +71,7 @@ final class MseDriver {
 
     private void send(ByteBuffer bytes) {
         if (bytes.hasRemaining()) {
-            stream.write(bytes, NOTHING);
+            stream.write(bytes, () -> {});
         }
     }
 

@@ -7,12 +7,10 @@ import org.starling.engine.session.PeerMessage;
 import org.starling.net.Stream;
 
 /**
- * What a connection is about to send. Small messages of one turn of the loop leave in one buffer, in one write: a session
- * that asks for a hundred blocks does not pay for a hundred packets.
+ * What a connection is about to send. Small messages of one turn of the loop leave in one buffer, in one write: a
+ * session that asks for a hundred blocks does not pay for a hundred packets.
  */
 final class Outbox {
-    private static final Runnable NOTHING = () -> {};
-
     private final Stream stream;
     private final PeerContext context;
     private @Nullable ByteBuffer batch;
@@ -56,7 +54,10 @@ final class Outbox {
         }
         int length = data.length();
         ByteBuffer head = room(FrameLimits.LENGTH_PREFIX + FrameLimits.PIECE_FRAME);
-        head.putInt(FrameLimits.PIECE_FRAME + length).put((byte) FrameLimits.PIECE).putInt(piece).putInt(offset);
+        head.putInt(FrameLimits.PIECE_FRAME + length)
+                .put((byte) FrameLimits.PIECE)
+                .putInt(piece)
+                .putInt(offset);
         flush();
         queued += length;
         if (data instanceof BlockData.InFile file) {
@@ -89,7 +90,11 @@ final class Outbox {
 
     private void triple(int id, int first, int second, int third) {
         ByteBuffer target = room(FrameLimits.LENGTH_PREFIX + FrameLimits.REQUEST_FRAME);
-        target.putInt(FrameLimits.REQUEST_FRAME).put((byte) id).putInt(first).putInt(second).putInt(third);
+        target.putInt(FrameLimits.REQUEST_FRAME)
+                .put((byte) id)
+                .putInt(first)
+                .putInt(second)
+                .putInt(third);
     }
 
     private void encoded(ByteBuffer message) {
@@ -98,7 +103,7 @@ final class Outbox {
         } else {
             flush();
             queued += message.remaining();
-            stream.write(message, NOTHING);
+            stream.write(message, () -> {});
         }
     }
 

@@ -24,8 +24,8 @@ final class OutgoingOverlay extends PendingHandshake {
         super(stream, ports.context().loop(), limit);
         this.callback = callback;
         this.gone = gone;
-        this.mse = new MseDriver(
-                new MseInitiator(InfoHash.ZERO, new byte[0], MsePolicy.RC4_ONLY, ports.random()), stream);
+        this.mse =
+                new MseDriver(new MseInitiator(InfoHash.ZERO, new byte[0], MsePolicy.RC4_ONLY, ports.random()), stream);
     }
 
     @Override

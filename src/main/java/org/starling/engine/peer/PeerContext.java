@@ -8,7 +8,8 @@ import org.starling.net.EventLoop;
  *
  * @param batches buffers for small outgoing messages
  * @param blocks buffers for blocks that are encrypted before they leave
- * @param scratch where bytes arrive; used within one callback only, so connections that are silent hold no buffer at all
+ * @param scratch where bytes arrive; used within one callback only, so connections that are silent hold no buffer
+ *     at all
  */
 record PeerContext(
         EventLoop loop,

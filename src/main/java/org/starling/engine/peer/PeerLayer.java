@@ -13,8 +13,8 @@ import org.starling.wire.InfoHash;
 
 /**
  * Every TCP connection of the engine, from accept or dial to a handshaken peer of its torrent, or to the overlay: the
- * all-zero infohash shares the port with the torrents, and nothing above this class knows of it. Methods may be called from
- * any thread; the work is done on the loop.
+ * all-zero infohash shares the port with the torrents, and nothing above this class knows of it. Methods may be
+ * called from any thread; the work is done on the loop.
  */
 public final class PeerLayer implements Dialer, AutoCloseable {
     private final EventLoop loop;

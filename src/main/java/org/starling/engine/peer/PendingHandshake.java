@@ -15,12 +15,11 @@ import org.starling.net.StreamHandler;
 import org.starling.wire.HandshakeBytes;
 
 /**
- * A connection that has not said yet what it wants, under a total deadline. It ends in exactly one of two ways: the stream
- * goes to its next owner, or it is closed with a counted reason.
+ * A connection that has not said yet what it wants, under a total deadline. It ends in exactly one of two ways: the
+ * stream goes to its next owner, or it is closed with a counted reason.
  */
 abstract class PendingHandshake implements StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PendingHandshake.class);
-    private static final Runnable NOTHING = () -> {};
 
     final HandshakeHead head = new HandshakeHead();
     private final Stream stream;
@@ -41,6 +40,8 @@ abstract class PendingHandshake implements StreamHandler {
     @Override
     public final void onReadable(Stream from) {
         if (over) {
+            // Handed over, and the new owner has set no handler yet: what comes waits for it.
+            from.pauseReading();
             return;
         }
         try {
@@ -81,7 +82,7 @@ abstract class PendingHandshake implements StreamHandler {
     }
 
     final void send(HandshakeBytes ours) {
-        stream.write(ByteBuffer.wrap(ours.encode()), NOTHING);
+        stream.write(ByteBuffer.wrap(ours.encode()), () -> {});
     }
 
     /** Gives the connection to the overlay; what was read of the handshake is read again by it. */

@@ -15,8 +15,8 @@ import org.starling.net.StreamHandler;
 import org.starling.wire.HandshakeBytes;
 
 /**
- * A handshaken peer over a stream. Loop thread only. Until it is started nothing is read. Bytes arrive in a buffer that all
- * connections share: one read takes several blocks, and a connection that is idle holds no memory.
+ * A handshaken peer over a stream. Loop thread only. Until it is started nothing is read. Bytes arrive in a buffer
+ * that all connections share: one read takes several blocks, and a connection that is idle holds no memory.
  */
 final class SocketPeer implements PeerLink, StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SocketPeer.class);
@@ -79,7 +79,10 @@ final class SocketPeer implements PeerLink, StreamHandler {
         }
     }
 
-    /** The block that had to wait is offered again, not within this call: the session may be in the middle of something. */
+    /**
+     * The block that had to wait is offered again, not within this call: the session may be in the middle of
+     * something.
+     */
     @Override
     public void resumeReading() {
         if (waitsForRoom) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /**
- * Direct buffers of one size that are used again instead of being left to the garbage collector. Always has one to give; how
- * many are out is bounded by those who take them. Belongs to the loop thread.
+ * Direct buffers of one size that are used again instead of being left to the garbage collector. Always has one to
+ * give; how many are out is bounded by those who take them. Belongs to the loop thread.
  */
 final class SpareBuffers {
     private final int size;

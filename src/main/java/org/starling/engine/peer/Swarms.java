@@ -13,8 +13,9 @@ public interface Swarms {
     HandshakeBytes handshake(InfoHash torrent);
 
     /**
-     * A peer is handshaken, incoming or dialled by us. It does not read until it is started by whoever gets it, or closed.
-     * The way into its session leads through the engine's connection bindings, so this may take other threads.
+     * A peer is handshaken, incoming or dialled by us. It does not read until it is started by whoever gets it, or
+     * closed. The way into its session leads through the engine's connection bindings, so this may take other
+     * threads.
      */
     void arrived(InfoHash torrent, PeerLink peer);
 }

@@ -27,9 +27,10 @@ final class WayMemory {
                 switch (mode) {
                     case OFF -> List.of(Way.PLAIN);
                     case REQUIRE -> List.of(Way.ENCRYPTED);
-                    case PREFER -> worked.get(peer) == Way.PLAIN
-                            ? List.of(Way.PLAIN, Way.ENCRYPTED)
-                            : List.of(Way.ENCRYPTED, Way.PLAIN);
+                    case PREFER ->
+                        worked.get(peer) == Way.PLAIN
+                                ? List.of(Way.PLAIN, Way.ENCRYPTED)
+                                : List.of(Way.ENCRYPTED, Way.PLAIN);
                 });
     }
 

@@ -18,7 +18,7 @@ final class ExtensionHost {
     private static final int HANDSHAKE = 0;
 
     private final List<Extension> extensions = new ArrayList<>();
-    private final Map<Peer, ExtensionLink> links = new IdentityHashMap<>();
+    private final IdentityHashMap<Peer, ExtensionLink> links = new IdentityHashMap<>();
     private final OwnHandshake own;
 
     /** Our extended handshake as it is at the moment. */
@@ -103,8 +103,17 @@ final class ExtensionHost {
         try {
             extension.onMessage(link, payload);
         } catch (ExtensionException e) {
-            throw new ViolationException(e.reason(), String.valueOf(e.getMessage()));
+            throw new ViolationException(reasonOf(e.fault()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static CloseReason reasonOf(ExtensionException.Fault fault) {
+        return switch (fault) {
+            case PROTOCOL_ERROR -> CloseReason.PROTOCOL_ERROR;
+            case BAD_BENCODE -> CloseReason.BAD_BENCODE;
+            case BAD_DATA -> CloseReason.BAD_DATA;
+            case FLOODING -> CloseReason.FLOODING;
+        };
     }
 
     private void greet(Peer peer) {

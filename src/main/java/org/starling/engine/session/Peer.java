@@ -45,6 +45,8 @@ final class Peer {
     boolean starved;
     /** Bytes read from disk for it and not yet handed to the connection. */
     long reading;
+    /** Its uploads are being read: an answer within the call must not begin that again. */
+    boolean pumping;
     /** It offers a block and waits for memory. */
     boolean waitsForRoom;
 

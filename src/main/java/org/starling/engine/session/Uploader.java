@@ -87,6 +87,10 @@ final class Uploader {
 
     /** Reads for the peer as long as its connection takes more. */
     void pump(Peer peer) {
+        if (peer.pumping) {
+            return;
+        }
+        peer.pumping = true;
         UploadQueue queue = peer.uploads;
         while (!paused
                 && !peer.closed
@@ -100,6 +104,7 @@ final class Uploader {
             boolean zeroCopy = !peer.connection.encrypted();
             disk.read(piece, offset, length, zeroCopy, outcome -> onRead(peer, piece, offset, length, outcome));
         }
+        peer.pumping = false;
     }
 
     private void onRead(Peer peer, int piece, int offset, int length, ReadOutcome outcome) {

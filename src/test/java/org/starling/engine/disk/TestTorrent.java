@@ -67,7 +67,8 @@ record TestTorrent(Metainfo metainfo, byte[] content) {
     Path path(Path folder, int file) {
         return metainfo.singleFile()
                 ? folder.resolve(metainfo.name())
-                : folder.resolve(metainfo.name()).resolve(String.join("/", metainfo.files().get(file).path()));
+                : folder.resolve(metainfo.name())
+                        .resolve(String.join("/", metainfo.files().get(file).path()));
     }
 
     /** Puts the whole content there. */
@@ -80,11 +81,34 @@ record TestTorrent(Metainfo metainfo, byte[] content) {
         }
     }
 
+    /** A single file of that size whose hashes nothing matches, in pieces of 128 MiB. */
+    static Metainfo sized(String name, long size) {
+        int pieceLength = 128 << 20;
+        int pieces = (int) ((size + pieceLength - 1) / pieceLength);
+        return new Metainfo(
+                InfoHash.of(Sha1.digest(name.getBytes(StandardCharsets.UTF_8))),
+                name,
+                true,
+                size,
+                pieceLength,
+                new PieceHashes(new byte[pieces * PieceHashes.BYTES]),
+                List.of(new MetainfoFile(List.of(name), size, 0, false, false, false)),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteBuffer.allocate(0));
+    }
+
     private static Metainfo metainfo(
             String name, boolean single, int pieceLength, List<MetainfoFile> files, byte[] content) {
         ByteArrayOutputStream hashes = new ByteArrayOutputStream();
         for (int from = 0; from < content.length; from += pieceLength) {
-            hashes.writeBytes(Sha1.digest(Arrays.copyOfRange(content, from, Math.min(content.length, from + pieceLength))));
+            hashes.writeBytes(
+                    Sha1.digest(Arrays.copyOfRange(content, from, Math.min(content.length, from + pieceLength))));
         }
         byte[] info = (name + files + pieceLength + Arrays.hashCode(content)).getBytes(StandardCharsets.UTF_8);
         return new Metainfo(

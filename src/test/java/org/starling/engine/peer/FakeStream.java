@@ -72,7 +72,8 @@ final class FakeStream implements Stream {
         return closed != null;
     }
 
-    @Nullable String closeReason() {
+    @Nullable
+    String closeReason() {
         return closed;
     }
 

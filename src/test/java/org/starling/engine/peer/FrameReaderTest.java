@@ -52,7 +52,8 @@ final class FrameReaderTest {
     })
     void hostileFramesAreRefusedWholeAndByteByByte(String hex, CloseReason reason) {
         byte[] bytes = HexFormat.of().parseHex(hex);
-        assertThat(feed(new FrameReader(new TestCodec(), listener), bytes, bytes.length)).isEqualTo(reason);
+        assertThat(feed(new FrameReader(new TestCodec(), listener), bytes, bytes.length))
+                .isEqualTo(reason);
         assertThat(feed(reader, bytes, 1)).isEqualTo(reason);
         assertThat(listener.offered).isZero();
     }
@@ -153,7 +154,8 @@ final class FrameReaderTest {
 
     private static void check(byte[] conversation, int cut) {
         RecordingListener each = new RecordingListener();
-        assertThat(feed(new FrameReader(new TestCodec(), each), conversation, cut)).isNull();
+        assertThat(feed(new FrameReader(new TestCodec(), each), conversation, cut))
+                .isNull();
         assertThat(each.messages)
                 .hasSize(7)
                 .startsWith(new PeerMessage.KeepAlive(), new PeerMessage.Unchoke(), new PeerMessage.Have(9))
@@ -170,7 +172,10 @@ final class FrameReaderTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         HexFormat hex = HexFormat.of();
         all.writeBytes(hex.parseHex("00000000" + "0000000101" + "000000050400000009"));
-        all.writeBytes(ByteBuffer.allocate(5).putInt(TestCodec.BITFIELD_LIMIT).put((byte) 5).array());
+        all.writeBytes(ByteBuffer.allocate(5)
+                .putInt(TestCodec.BITFIELD_LIMIT)
+                .put((byte) 5)
+                .array());
         all.writeBytes(new byte[TestCodec.BITFIELD_LIMIT - 1]);
         piece(all, 1, 2, 16384);
         all.writeBytes(hex.parseHex("0000000d06000000010000000200004000"));

@@ -127,12 +127,11 @@ final class IncomingRoutesTest {
     /** Sends the first 48 bytes of a handshake in that form; the returned end decrypts. */
     private FakeStream dial(TestLayer ours, Form form, InfoHash torrent, String segments) throws Exception {
         Random random = new Random(form.ordinal());
-        IntUnaryOperator cut =
-                switch (segments) {
-                    case "single" -> left -> 1;
-                    case "random" -> random::nextInt;
-                    default -> left -> left;
-                };
+        IntUnaryOperator cut = switch (segments) {
+            case "single" -> left -> 1;
+            case "random" -> random::nextInt;
+            default -> left -> left;
+        };
         FakeStream[] pair = FakeStream.pair(loop, cut);
         ours.layer.accept(pair[1]);
         byte[] first = Arrays.copyOf(handshake(torrent), 48);

@@ -47,11 +47,19 @@ final class TestCodec implements MessageCodec {
     @Override
     public ByteBuffer encode(PeerMessage message) {
         if (message instanceof PeerMessage.Have have) {
-            return ByteBuffer.allocate(9).putInt(5).put((byte) 4).putInt(have.piece()).flip();
+            return ByteBuffer.allocate(9)
+                    .putInt(5)
+                    .put((byte) 4)
+                    .putInt(have.piece())
+                    .flip();
         }
         if (message instanceof PeerMessage.Bitfield field) {
             int length = field.bits().length + 1;
-            return ByteBuffer.allocate(4 + length).putInt(length).put((byte) 5).put(field.bits()).flip();
+            return ByteBuffer.allocate(4 + length)
+                    .putInt(length)
+                    .put((byte) 5)
+                    .put(field.bits())
+                    .flip();
         }
         if (message instanceof PeerMessage.KeepAlive) {
             return ByteBuffer.allocate(4);

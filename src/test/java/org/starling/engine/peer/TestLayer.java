@@ -40,8 +40,10 @@ final class TestLayer implements Swarms {
     final Set<InfoHash> torrents = new HashSet<>(Set.of(TORRENT));
     IntUnaryOperator segments = left -> left;
     boolean echo = true;
+    boolean overlayFails;
     /** Where dialled connections come out; unreachable while null. */
-    @Nullable Consumer<Stream> reaches;
+    @Nullable
+    Consumer<Stream> reaches;
 
     TestLayer(Encryption mode, ManualLoop loop) {
         this(mode, loop, HandshakeTimes.DEFAULT);
@@ -53,8 +55,7 @@ final class TestLayer implements Swarms {
         self = PeerId.random("-ST0001-", random);
         PeerContext context = PeerContext.create(loop, new TestCodec(), new CloseCounters());
         layer = new PeerLayer(
-                new HandshakePorts(
-                        context, this, this::overlay, mode, times, new SkeyTable(), MseRandom.of(random)),
+                new HandshakePorts(context, this, this::overlay, mode, times, new SkeyTable(), MseRandom.of(random)),
                 this::connect);
         layer.torrentAdded(TORRENT);
     }
@@ -74,6 +75,9 @@ final class TestLayer implements Swarms {
 
     private void overlay(RawLink link) {
         links.add(link);
+        if (overlayFails) {
+            throw new IllegalStateException("a defect in the overlay");
+        }
         if (echo) {
             link.stream().handler(new Echo());
         }

@@ -3,6 +3,7 @@ package org.starling.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class HostilePeerTest {
     }
 
     private static PeerMessage.Extended extended(int id, String text) {
-        return new PeerMessage.Extended(id, ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        return new PeerMessage.Extended(id, ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     static Stream<Arguments> rudeness() {
@@ -86,7 +87,9 @@ final class HostilePeerTest {
                 dropped("ut_metadata garbage", says(extended(1, "garbage"))),
                 dropped("ut_metadata negative piece", says(extended(1, "d8:msg_typei0e5:piecei-1ee"))),
                 borne("extended handshake of another kind", says(extended(0, "i1e"))),
-                borne("extended handshake of absurd values", says(extended(0, "d1:md1:ai300e1:bi-1e1:c1:de4:reqqi-5e1:pi0ee"))),
+                borne(
+                        "extended handshake of absurd values",
+                        says(extended(0, "d1:md1:ai300e1:bi-1e1:c1:de4:reqqi-5e1:pi0ee"))),
                 borne("unknown extension", says(extended(200, "whatever"))),
                 borne("ut_metadata of an unknown type", says(extended(1, "d8:msg_typei9e5:piecei0ee"))),
                 borne("ut_metadata of a missing piece", says(extended(1, "d8:msg_typei0e5:piecei99999ee"))),
@@ -109,12 +112,14 @@ final class HostilePeerTest {
         RawPeer rude = new RawPeer(sim, Link.LAN);
         sim.loop().runFor(Duration.ofSeconds(1));
         rude.dial(seed.address(), torrent.metainfo().infoHash());
-        assertThat(sim.loop().runUntil(rude::isConnected, Duration.ofSeconds(5))).isTrue();
+        assertThat(sim.loop().runUntil(rude::isConnected, Duration.ofSeconds(5)))
+                .isTrue();
         sim.loop().execute(() -> rudeness.accept(rude));
 
         SimPeer leecher = sim.leecher(torrent, Link.LAN);
         leecher.learns(seed.address());
-        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofSeconds(30))).isTrue();
+        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofSeconds(30)))
+                .isTrue();
 
         sim.loop().runUntil(rude::wasDropped, Duration.ofSeconds(10));
         assertThat(rude.wasDropped()).isEqualTo(expectDrop);

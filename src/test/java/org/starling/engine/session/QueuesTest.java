@@ -35,7 +35,8 @@ final class QueuesTest {
             }
             assertThat(ring.size()).isEqualTo(model.size());
         }
-        assertThat(ring.drain()).containsExactly(model.stream().mapToLong(Long::longValue).toArray());
+        assertThat(ring.drain())
+                .containsExactly(model.stream().mapToLong(Long::longValue).toArray());
         assertThat(ring.isEmpty()).isTrue();
     }
 
@@ -52,7 +53,8 @@ final class QueuesTest {
                 case 0 -> assertThat(queue.remove(f[0], f[1], f[2])).isEqualTo(model.removeFirstOccurrence(request));
                 case 1 -> {
                     if (!model.isEmpty()) {
-                        assertThat(List.of(queue.piece(), queue.offset(), queue.length())).isEqualTo(model.remove());
+                        assertThat(List.of(queue.piece(), queue.offset(), queue.length()))
+                                .isEqualTo(model.remove());
                         queue.removeFirst();
                     }
                 }

@@ -30,6 +30,7 @@ final class LsdGroups {
     private final DatagramHandler handler;
     private final List<Joined> joined = new ArrayList<>();
     private int opening;
+    private boolean open;
 
     LsdGroups(EventLoop loop, Executor background, MulticastOpener opener, DatagramHandler handler) {
         this.loop = loop;
@@ -48,6 +49,7 @@ final class LsdGroups {
             join(V6, found);
             loop.execute(() -> {
                 if (mine == opening) {
+                    open = true;
                     joined.addAll(found);
                     then.run();
                 } else {
@@ -55,6 +57,15 @@ final class LsdGroups {
                 }
             });
         });
+    }
+
+    /** The attempt to join is over, whatever came of it. */
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isEmpty() {
+        return joined.isEmpty();
     }
 
     void send(LsdMessage message) {
@@ -65,6 +76,7 @@ final class LsdGroups {
 
     void close() {
         opening++;
+        open = false;
         joined.forEach(each -> each.port().close());
         joined.clear();
     }

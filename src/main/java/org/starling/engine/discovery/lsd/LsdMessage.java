@@ -67,7 +67,8 @@ record LsdMessage(int port, List<InfoHash> torrents, String cookie) {
                 .append("\r\nPort: ")
                 .append(port)
                 .append("\r\n");
-        torrents.forEach(torrent -> text.append("Infohash: ").append(torrent.hex()).append("\r\n"));
+        torrents.forEach(
+                torrent -> text.append("Infohash: ").append(torrent.hex()).append("\r\n"));
         return text.append("cookie: ")
                 .append(cookie)
                 .append("\r\n\r\n\r\n")

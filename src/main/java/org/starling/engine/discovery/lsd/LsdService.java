@@ -22,9 +22,9 @@ import org.starling.net.EventLoop;
 import org.starling.wire.InfoHash;
 
 /**
- * Finds peers of the same network (BEP 14) for all torrents together: one socket per group, open while a torrent that may
- * be announced runs; several infohashes in a datagram; each torrent every five minutes, at most one burst a minute. Loop
- * thread.
+ * Finds peers of the same network (BEP 14) for all torrents together: one socket per group, open while a torrent that
+ * may be announced runs; several infohashes in a datagram; each torrent every five minutes, at most one burst a minute.
+ * Loop thread.
  */
 public final class LsdService implements PeerSourceFactory {
     private static final long TO_GATHER = Duration.ofSeconds(1).toNanos();
@@ -82,6 +82,9 @@ public final class LsdService implements PeerSourceFactory {
 
     private void plan() {
         cancel();
+        if (!groups.isOpen()) {
+            return;
+        }
         long now = loop.nanos();
         long due = running.values().stream()
                 .mapToLong(source -> source.dueIn(now))
@@ -93,6 +96,13 @@ public final class LsdService implements PeerSourceFactory {
 
     private void burst() {
         long now = loop.nanos();
+        earliestBurst = now + BETWEEN_BURSTS;
+        if (groups.isEmpty()) {
+            // There may be a network by now.
+            groups.close();
+            groups.open(this::plan);
+            return;
+        }
         Map<Integer, List<LsdSource>> byPort = new LinkedHashMap<>();
         running.values().stream()
                 .filter(source -> source.dueIn(now) <= 0)
@@ -101,7 +111,6 @@ public final class LsdService implements PeerSourceFactory {
                 .forEach(source -> byPort.computeIfAbsent(source.port(), port -> new ArrayList<>())
                         .add(source));
         byPort.forEach((port, sources) -> announce(port, sources, now));
-        earliestBurst = now + BETWEEN_BURSTS;
         plan();
     }
 

@@ -48,9 +48,9 @@ final class LsdSource implements PeerSource {
         return search.announcement().port();
     }
 
-    /** Nanoseconds until it may be announced, 0 or less if now; kept over a pause. */
+    /** Nanoseconds until it may be announced, 0 or less if now; kept over a pause. Newcomers are before all others. */
     long dueIn(long now) {
-        return announced ? due - now : 0;
+        return announced ? due - now : Long.MIN_VALUE / 2;
     }
 
     void announcedUntil(long nanos) {

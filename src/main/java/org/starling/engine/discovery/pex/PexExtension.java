@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.starling.engine.discovery.PeerAddresses;
-import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.extension.Extension;
 import org.starling.engine.session.extension.ExtensionException;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
 import org.starling.wire.bencode.BencodeException;
 
-/** Peer exchange of one torrent (BEP 11): tells each peer what changed among the others, and believes peers a little. */
+/** Peer exchange of one torrent (BEP 11): tells each peer what changed among the others, and believes them a little. */
 final class PexExtension implements Extension {
     static final String NAME = "ut_pex";
 
@@ -50,14 +50,14 @@ final class PexExtension implements Extension {
         PexPeer state = states.computeIfAbsent(peer, unseen -> new PexPeer(loop.nanos()));
         if (!state.accepts(loop.nanos())) {
             if (state.floods()) {
-                throw new ExtensionException(CloseReason.FLOODING, "peer exchange more often than once a minute");
+                throw new ExtensionException(Fault.FLOODING, "peer exchange more often than once a minute");
             }
             return;
         }
         try {
             learn(PexMessage.decode(payload));
         } catch (BencodeException malformed) {
-            throw new ExtensionException(CloseReason.BAD_BENCODE, "peer exchange: " + malformed.getMessage());
+            throw new ExtensionException(Fault.BAD_BENCODE, "peer exchange: " + malformed.getMessage());
         }
     }
 
@@ -87,9 +87,8 @@ final class PexExtension implements Extension {
     }
 
     private void learn(PexMessage message) {
-        List<InetSocketAddress> strangers = message.added().keySet().stream()
-                .filter(self.negate())
-                .toList();
+        List<InetSocketAddress> strangers =
+                message.added().keySet().stream().filter(self.negate()).toList();
         List<InetSocketAddress> candidates = PeerAddresses.fewPerNetwork(strangers, PER_NETWORK);
         if (!candidates.isEmpty()) {
             swarm.candidates(candidates);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ record PexMessage(Map<InetSocketAddress, Byte> added, List<InetSocketAddress> dr
     private static final BencodeLimits LIMITS = new BencodeLimits(64 * 1024, 4, 256, 19, false);
 
     PexMessage {
-        added = new LinkedHashMap<>(added);
+        added = Collections.unmodifiableMap(new LinkedHashMap<>(added));
         dropped = List.copyOf(dropped);
     }
 
@@ -53,9 +54,8 @@ record PexMessage(Map<InetSocketAddress, Byte> added, List<InetSocketAddress> dr
         Map<InetSocketAddress, Byte> added = new LinkedHashMap<>();
         for (Family family : Family.values()) {
             List<InetSocketAddress> peers = list(dict, "added", family);
-            byte[] flags = dict.string(key("added", family) + ".f")
-                    .map(BString::bytes)
-                    .orElse(new byte[0]);
+            byte[] flags =
+                    dict.string(key("added", family) + ".f").map(BString::bytes).orElse(new byte[0]);
             for (int i = 0; i < peers.size() && added.size() < MAX_ENTRIES; i++) {
                 added.put(peers.get(i), i < flags.length ? flags[i] : 0);
             }
@@ -82,8 +82,7 @@ record PexMessage(Map<InetSocketAddress, Byte> added, List<InetSocketAddress> dr
     }
 
     private static List<InetSocketAddress> list(BDict dict, String name, Family family) {
-        byte[] bytes =
-                dict.string(key(name, family)).map(BString::bytes).orElse(new byte[0]);
+        byte[] bytes = dict.string(key(name, family)).map(BString::bytes).orElse(new byte[0]);
         int longest = MAX_ENTRIES * family.entryLength();
         byte[] few = bytes.length <= longest ? bytes : Arrays.copyOf(bytes, longest);
         try {

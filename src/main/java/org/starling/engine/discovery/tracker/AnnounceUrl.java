@@ -26,7 +26,8 @@ final class AnnounceUrl {
         url.append("&uploaded=").append(query.numbers().uploaded());
         url.append("&downloaded=").append(query.numbers().downloaded());
         url.append("&left=").append(query.numbers().left());
-        url.append("&key=").append(String.format(Locale.ROOT, "%08X", query.announcement().key()));
+        url.append("&key=")
+                .append(String.format(Locale.ROOT, "%08X", query.announcement().key()));
         url.append("&numwant=").append(query.wanted());
         url.append("&compact=1&no_peer_id=1&supportcrypto=1");
         if (query.event() != AnnounceEvent.NONE) {

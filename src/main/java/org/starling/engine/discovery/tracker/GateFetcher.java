@@ -1,6 +1,7 @@
 package org.starling.engine.discovery.tracker;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -29,12 +30,13 @@ public final class GateFetcher implements Fetcher {
         UrlPolicy outside = UrlPolicy.noRedirectsInside();
         return (url, address, redirected) -> outside.allows(url, address, redirected)
                 && PeerAddresses.mayDial(new InetSocketAddress(address, 0xffff))
-                && (!PeerAddresses.isHome(address) || isAnnounce(url));
+                && (!PeerAddresses.isHome(address) || mayAskHome(url, address));
     }
 
-    private static boolean isAnnounce(HttpUrl url) {
+    private static boolean mayAskHome(HttpUrl url, InetAddress address) {
         int query = url.target().indexOf('?');
-        return TrackerUrl.isAnnouncePath(query < 0 ? url.target() : url.target().substring(0, query));
+        String path = query < 0 ? url.target() : url.target().substring(0, query);
+        return TrackerUrl.mayAskHome(path, address.isLoopbackAddress());
     }
 
     @Override

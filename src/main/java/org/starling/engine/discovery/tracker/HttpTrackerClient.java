@@ -12,7 +12,7 @@ import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;
 
-/** Announces to HTTP and HTTPS trackers (BEP 3): the request waits on a worker thread, its outcome comes back to the loop. */
+/** Announces to HTTP and HTTPS trackers (BEP 3): requests wait on worker threads, outcomes come back to the loop. */
 public final class HttpTrackerClient implements TrackerClient {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTrackerClient.class);
     private static final int MAX_ANSWER = 2 << 20;
@@ -34,12 +34,17 @@ public final class HttpTrackerClient implements TrackerClient {
         URI request = AnnounceUrl.of(tracker, query);
         Duration deadline = query.event() == AnnounceEvent.STOPPED ? GOODBYE : DEADLINE;
         try {
-            workers.execute(query.known(), () -> {
-                TrackerOutcome outcome = fetch(request, deadline);
-                loop.execute(() -> done.accept(outcome));
-            });
+            workers.execute(query.known(), () -> handOver(fetch(request, deadline), done));
         } catch (RejectedExecutionException closing) {
             loop.execute(() -> done.accept(Failed.of(State.UNREACHABLE)));
+        }
+    }
+
+    private void handOver(TrackerOutcome outcome, Consumer<TrackerOutcome> done) {
+        try {
+            loop.execute(() -> done.accept(outcome));
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an answer came after the end", ended);
         }
     }
 

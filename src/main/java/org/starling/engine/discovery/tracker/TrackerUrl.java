@@ -18,10 +18,13 @@ import org.starling.wire.HostPort;
  */
 final class TrackerUrl {
     private static final int MAX_LENGTH = 2048;
+    private static final int MAX_HOST = 253;
     private static final String LEGAL = "-._~:/?[]@!$&'()*+,;=%";
 
     /** Looks like an address in a form other than four decimal numbers: 127.1, 2130706433, 0x7f.1. */
     private static final Pattern NUMERIC_END = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
+
+    private static final Pattern HOME_PATH = Pattern.compile("/([\\w./-]*/)?announce[\\w.-]*");
 
     private TrackerUrl() {}
 
@@ -51,26 +54,27 @@ final class TrackerUrl {
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (bare.indexOf('%') >= 0) {
+        if (bare.indexOf('%') >= 0 || bare.length() > MAX_HOST) {
             return false;
         }
         Optional<InetAddress> address = new HostPort(bare, 1).literal().map(InetSocketAddress::getAddress);
         if (address.isEmpty()) {
             boolean local = bare.equals("localhost") || bare.endsWith(".localhost");
-            return !NUMERIC_END.matcher(bare).matches() && (!local || isAnnouncePath(uri));
+            return !NUMERIC_END.matcher(bare).matches() && (!local || mayAskHome(uri.getRawPath(), true));
         }
         InetAddress literal = address.get();
         boolean reachable = PeerAddresses.mayDial(new InetSocketAddress(literal, 0xffff));
-        return reachable && (!PeerAddresses.isHome(literal) || isAnnouncePath(uri));
+        return reachable
+                && (!PeerAddresses.isHome(literal) || mayAskHome(uri.getRawPath(), literal.isLoopbackAddress()));
     }
 
-    private static boolean isAnnouncePath(URI uri) {
-        return isAnnouncePath(uri.getRawPath());
-    }
-
-    /** The last part of the path begins as those of trackers do: announce, announce.php. */
-    static boolean isAnnouncePath(String path) {
-        return path.startsWith("announce", path.lastIndexOf('/') + 1);
+    /**
+     * The path is one of trackers (announce, announce.php), without anything that a server might read as another one;
+     * on this machine nothing may stand before it.
+     */
+    static boolean mayAskHome(String path, boolean loopback) {
+        boolean announces = HOME_PATH.matcher(path).matches() && !path.contains("..");
+        return announces && (!loopback || path.lastIndexOf('/') == 0);
     }
 
     /** Percent-encodes what may not stand in a URL; torrents in the wild have spaces and worse. */

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * One side's key pair over MSE's 768-bit prime. An exponentiation takes about 40 µs once compiled, so both are done where
- * the bytes arrive: a thousand handshakes cost the loop less than 0.1 s in all, spread over their packets.
+ * One side's key pair over MSE's 768-bit prime. An exponentiation takes about 40 µs once compiled, so both are done
+ * where the bytes arrive: a thousand handshakes cost the loop less than 0.1 s in all, spread over their packets.
  */
 final class DiffieHellman {
     static final int KEY_LENGTH = 96;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.wire.InfoHash;
 
 /**
- * The side that was dialled: learns the torrent and selects the method. It answers as soon as it knows how long the initial
- * payload is; that payload may come in the same segment or later, and is decrypted wherever it comes.
+ * The side that was dialled: learns the torrent and selects the method. It answers as soon as it knows how long the
+ * initial payload is; that payload may come in the same segment or later, and is decrypted wherever it comes.
  */
 public final class MseAcceptor extends MseHandshake {
     private static final int DIGEST = 20;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a handshake. Bytes go in by {@link #receive} as they come, in any portions; bytes to be sent come out. What it
- * holds at once is bounded by the longest padding and the fields around it.
+ * One side of a handshake. Bytes go in by {@link #receive} as they come, in any portions; bytes to be sent come out.
+ * What it holds at once is bounded by the longest padding and the fields around it.
  */
 public abstract class MseHandshake {
     /** Bytes of padding that the protocol allows. */
@@ -68,7 +68,10 @@ public abstract class MseHandshake {
         return taken;
     }
 
-    /** Skips to the byte behind the mark, which begins at most {@link #MAX_PAD} bytes from here; false if it may yet come. */
+    /**
+     * Skips to the byte behind the mark, which begins at most {@link #MAX_PAD} bytes from here; false if it may yet
+     * come.
+     */
     final boolean skipPast(byte[] mark) throws MseException {
         for (; searched <= MAX_PAD && searched + mark.length <= available(); searched++) {
             int at = start + searched;

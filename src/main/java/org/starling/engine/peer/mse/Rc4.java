@@ -5,8 +5,9 @@ import java.nio.ByteOrder;
 import org.starling.net.StreamCipher;
 
 /**
- * RC4 as MSE uses it. It hides the protocol from traffic shapers and protects nothing. Written here because the platform's
- * own is no faster, cannot work in place on direct buffers, and loads a security provider on the way to the first byte.
+ * RC4 as MSE uses it. It hides the protocol from traffic shapers and protects nothing. Written here because the
+ * platform's own is no faster, cannot work in place on direct buffers, and loads a security provider on the way to
+ * the first byte.
  */
 final class Rc4 implements StreamCipher {
     /** The start of the key stream leaks the key, so MSE throws it away. */

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.starling.wire.InfoHash;
 
 /**
- * Which torrent an encrypted connection is for: HASH('req2', SKEY) of every running torrent, computed when it starts, so
- * that a look-up costs the same at ten thousand torrents. The overlay's zero hash is always in it. Belongs to the loop thread.
+ * Which torrent an encrypted connection is for: HASH('req2', SKEY) of every running torrent, computed when it starts,
+ * so that a look-up costs the same at ten thousand torrents. The overlay's zero hash is always in it. Belongs to the
+ * loop thread.
  */
 public final class SkeyTable {
     private final Map<ByteBuffer, InfoHash> byDigest = new HashMap<>();

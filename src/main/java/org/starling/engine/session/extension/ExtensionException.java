@@ -1,20 +1,25 @@
 package org.starling.engine.session.extension;
 
-import org.starling.engine.session.CloseReason;
-
 /** A message that closes its connection. */
 public final class ExtensionException extends Exception {
-
     private static final long serialVersionUID = 1L;
 
-    private final CloseReason reason;
-
-    public ExtensionException(CloseReason reason, String detail) {
-        super(detail);
-        this.reason = reason;
+    /** What the peer did. */
+    public enum Fault {
+        PROTOCOL_ERROR,
+        BAD_BENCODE,
+        BAD_DATA,
+        FLOODING
     }
 
-    public CloseReason reason() {
-        return reason;
+    private final Fault fault;
+
+    public ExtensionException(Fault fault, String detail) {
+        super(detail);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 }

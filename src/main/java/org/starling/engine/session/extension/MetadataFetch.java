@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 import org.starling.wire.InfoHash;
 
 /**
@@ -35,7 +35,7 @@ final class MetadataFetch {
     private final InfoHash hash;
     private final LongSupplier clock;
     private final Consumer<ExtensionPeer> ban;
-    private final Map<ExtensionPeer, Source> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<ExtensionPeer, Source> sources = new IdentityHashMap<>();
     /** Together, by size; gone once it turned out wrong. */
     private final Map<Integer, MetadataAssembly> shared = new HashMap<>();
     /** Sizes whose shared result was wrong: their peers are tried one by one. */
@@ -87,7 +87,7 @@ final class MetadataFetch {
         }
         if (data.totalSize() != into.size || data.data().remaining() != into.length(data.piece())) {
             into.giveBack(data.piece());
-            throw new ExtensionException(CloseReason.BAD_DATA, "metadata piece of a wrong size");
+            throw new ExtensionException(Fault.BAD_DATA, "metadata piece of a wrong size");
         }
         source.lastAnswer = clock.getAsLong();
         into.put(data.piece(), data.data(), peer);
@@ -114,7 +114,7 @@ final class MetadataFetch {
 
     private static void unasked(@Nullable Source source) throws ExtensionException {
         if (source == null || ++source.unasked > MAX_UNASKED) {
-            throw new ExtensionException(CloseReason.FLOODING, "metadata that nobody asked for");
+            throw new ExtensionException(Fault.FLOODING, "metadata that nobody asked for");
         }
     }
 
@@ -203,7 +203,7 @@ final class MetadataFetch {
                 .distinct()
                 .toList();
         long bytes = active.stream().mapToLong(into -> into.size).sum();
-        return active.isEmpty() || active.size() < MAX_ASSEMBLIES && bytes + size <= MAX_MEMORY;
+        return active.isEmpty() || (active.size() < MAX_ASSEMBLIES && bytes + size <= MAX_MEMORY);
     }
 
     private int followers(int size) {

@@ -1,7 +1,7 @@
 package org.starling.engine.session.extension;
 
 import java.nio.ByteBuffer;
-import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.BDictBuilder;
 import org.starling.wire.bencode.Bencode;
@@ -24,11 +24,11 @@ sealed interface MetadataMessage {
         try {
             Bencode.Prefix prefix = Bencode.decodePrefix(payload, BencodeLimits.MESSAGE);
             if (!(prefix.value() instanceof BDict dict)) {
-                throw new ExtensionException(CloseReason.PROTOCOL_ERROR, "ut_metadata without dictionary");
+                throw new ExtensionException(Fault.PROTOCOL_ERROR, "ut_metadata without dictionary");
             }
             return of(dict, payload.slice(payload.position() + prefix.length(), payload.remaining() - prefix.length()));
         } catch (BencodeException e) {
-            throw new ExtensionException(CloseReason.BAD_BENCODE, String.valueOf(e.getMessage()));
+            throw new ExtensionException(Fault.BAD_BENCODE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -53,7 +53,7 @@ sealed interface MetadataMessage {
             return new Other();
         }
         if (piece < 0 || piece > Integer.MAX_VALUE) {
-            throw new ExtensionException(CloseReason.PROTOCOL_ERROR, "ut_metadata piece " + piece);
+            throw new ExtensionException(Fault.PROTOCOL_ERROR, "ut_metadata piece " + piece);
         }
         return switch ((int) type) {
             case 0 -> new Request((int) piece);

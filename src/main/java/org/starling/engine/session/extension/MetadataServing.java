@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.extension.ExtensionException.Fault;
 
 /** What one peer may still ask of our info dictionary: some pieces at once, then so many a second, the rest waits. */
 final class MetadataServing {
@@ -24,14 +24,13 @@ final class MetadataServing {
     }
 
     void onRequest(int piece, @Nullable ByteBuffer info) throws ExtensionException {
-        boolean known = info != null && (long) piece * PIECE < info.remaining();
-        if (known && allowance > 0) {
+        if (info != null && allowance > 0 && isIn(piece, info)) {
             allowance--;
             answer(piece, info);
-        } else if (known && waiting.size() < MAX_WAITING) {
+        } else if (info != null && isIn(piece, info) && waiting.size() < MAX_WAITING) {
             waiting.add(piece);
         } else if (++refused > MAX_REFUSED) {
-            throw new ExtensionException(CloseReason.FLOODING, "requests for metadata");
+            throw new ExtensionException(Fault.FLOODING, "requests for metadata");
         } else {
             peer.send(MetadataExtension.NAME, new MetadataMessage.Reject(piece).encode());
         }
@@ -44,6 +43,10 @@ final class MetadataServing {
             allowance--;
             answer(waiting.remove(), info);
         }
+    }
+
+    private static boolean isIn(int piece, ByteBuffer info) {
+        return (long) piece * PIECE < info.remaining();
     }
 
     private void answer(int piece, ByteBuffer info) {

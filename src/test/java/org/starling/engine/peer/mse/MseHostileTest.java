@@ -23,8 +23,7 @@ final class MseHostileTest {
     private static final byte[] NONE = {};
 
     private final SkeyTable torrents = new SkeyTable();
-    private final MseAcceptor acceptor =
-            new MseAcceptor(torrents, MsePolicy.RC4_OR_PLAIN, FixedRandom.seeded(1, 0, 0));
+    private final MseAcceptor acceptor = new MseAcceptor(torrents, MsePolicy.RC4_OR_PLAIN, FixedRandom.seeded(1, 0, 0));
 
     MseHostileTest() {
         torrents.add(TORRENT);
@@ -136,7 +135,7 @@ final class MseHostileTest {
 
     private static void refuses(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(MseException.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        MseException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

@@ -114,8 +114,8 @@ final class MsePairTest {
         }
     }
 
-    private static void converse(
-            MsePolicy dialling, MsePolicy accepting, int pad, byte[] payload, Segments segments) throws Exception {
+    private static void converse(MsePolicy dialling, MsePolicy accepting, int pad, byte[] payload, Segments segments)
+            throws Exception {
         MseInitiator a = new MseInitiator(TORRENT, payload, dialling, FixedRandom.seeded(pad + 1, pad, pad));
         MseAcceptor b = acceptor(accepting, pad);
         assertThat(b.begin().hasRemaining()).isFalse();
@@ -129,8 +129,12 @@ final class MsePairTest {
         assertThat(accepted.payload().remaining()).isLessThanOrEqualTo(payload.length);
         byte[] late = late(third, payload.length - accepted.payload().remaining());
         assertThat(concat(take(accepted.payload()), applied(accepted, late))).isEqualTo(payload);
-        crosses(dialled.ciphers().orElseThrow().out(), accepted.ciphers().orElseThrow().in());
-        crosses(accepted.ciphers().orElseThrow().out(), dialled.ciphers().orElseThrow().in());
+        crosses(
+                dialled.ciphers().orElseThrow().out(),
+                accepted.ciphers().orElseThrow().in());
+        crosses(
+                accepted.ciphers().orElseThrow().out(),
+                dialled.ciphers().orElseThrow().in());
     }
 
     /** Segments stop at the result: what is cut off then belongs to the stream. */
@@ -179,6 +183,9 @@ final class MsePairTest {
     }
 
     static byte[] concat(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 }

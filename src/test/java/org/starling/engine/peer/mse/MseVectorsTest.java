@@ -24,8 +24,8 @@ final class MseVectorsTest {
             + "210ad6ad21ce04b02f4a1308fa6efbe0a91c5d42e38d81271236f671f8788012";
     private static final String M4 = "a91f87aff6d03e88e06aff2f93076e2a7d36f7";
 
-    private final MseInitiator initiator = new MseInitiator(
-            TORRENT, ascii("hello"), MsePolicy.RC4_OR_PLAIN, FixedRandom.of(bytes(1), PAD_A, PAD_A));
+    private final MseInitiator initiator =
+            new MseInitiator(TORRENT, ascii("hello"), MsePolicy.RC4_OR_PLAIN, FixedRandom.of(bytes(1), PAD_A, PAD_A));
 
     @Test
     void theInitiatorSaysExactlyThis() throws Exception {

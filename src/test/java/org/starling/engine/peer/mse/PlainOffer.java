@@ -4,7 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.starling.wire.InfoHash;
 
-/** What an initiator writes that understands nothing but plaintext after the handshake; fields may be given wrong values. */
+/**
+ * What an initiator writes that understands nothing but plaintext after the handshake; fields may be given wrong
+ * values.
+ */
+@SuppressWarnings("ArrayRecordComponent")
 public record PlainOffer(InfoHash torrent, byte[] payload, long verification, int provide, int padLength) {
     static final byte[] EXPONENT = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
 
@@ -23,8 +27,7 @@ public record PlainOffer(InfoHash torrent, byte[] payload, long verification, in
 
     /** How many bytes of the acceptor's second message are not the payload yet: verification, selection, padding. */
     public int skip(byte[] acceptorsKey, byte[] answer) throws MseException {
-        byte[] secret =
-                new DiffieHellman(EXPONENT).secret(Arrays.copyOf(acceptorsKey, DiffieHellman.KEY_LENGTH));
+        byte[] secret = new DiffieHellman(EXPONENT).secret(Arrays.copyOf(acceptorsKey, DiffieHellman.KEY_LENGTH));
         ByteBuffer fields = ByteBuffer.wrap(Arrays.copyOf(answer, MseHandshake.VC_LENGTH + 6));
         MseHashes.acceptorCipher(secret, torrent).apply(fields);
         return fields.capacity() + fields.getShort(MseHandshake.VC_LENGTH + 4);

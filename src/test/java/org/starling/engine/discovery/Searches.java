@@ -1,0 +1,34 @@
+package org.starling.engine.discovery;
+
+import com.google.common.net.InetAddresses;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.starling.engine.discovery.Announcement.Numbers;
+import org.starling.wire.InfoHash;
+import org.starling.wire.PeerId;
+
+/** A torrent that looks for peers, and what it was told. */
+public final class Searches {
+    public static final InfoHash TORRENT = InfoHash.fromHex("0123456789abcdef0123456789abcdef01234567");
+    public static final PeerId SELF = PeerId.random("-SG0100-", new Random(1));
+    public static final int PORT = 50_001;
+
+    public final List<InetSocketAddress> found = new ArrayList<>();
+    public final List<String> messages = new ArrayList<>();
+    public Numbers numbers = new Numbers(0, 0, 1_000);
+
+    public PeerSearch search(List<List<String>> trackers, boolean isPrivate) {
+        return search(TORRENT, trackers, isPrivate);
+    }
+
+    public PeerSearch search(InfoHash torrent, List<List<String>> trackers, boolean isPrivate) {
+        Announcement announcement = new Announcement(torrent, SELF, PORT, 0xabc, () -> numbers);
+        return new PeerSearch(torrent, trackers, isPrivate, announcement, found::addAll, messages::add);
+    }
+
+    public static InetSocketAddress peer(String address, int port) {
+        return new InetSocketAddress(InetAddresses.forString(address), port);
+    }
+}

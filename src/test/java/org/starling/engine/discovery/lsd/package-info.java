@@ -1,0 +1,5 @@
+/** Tests of local service discovery. */
+@NullMarked
+package org.starling.engine.discovery.lsd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of peer exchange. */
+@NullMarked
+package org.starling.engine.discovery.pex;
+
+import org.jspecify.annotations.NullMarked;

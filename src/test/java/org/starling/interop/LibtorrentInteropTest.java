@@ -1,0 +1,7 @@
+package org.starling.interop;
+
+final class LibtorrentInteropTest extends InteropTest {
+    LibtorrentInteropTest() {
+        super(new Libtorrent());
+    }
+}

@@ -1,0 +1,148 @@
+package org.starling.interop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.starling.interop.OtherClient.Job;
+import org.starling.rig.Await;
+import org.starling.rig.Child;
+import org.starling.rig.Form;
+import org.starling.rig.Host;
+import org.starling.rig.HttpTracker;
+import org.starling.rig.Payload;
+import org.starling.rig.Relay;
+import org.starling.rig.Starling;
+
+/** Carries out a scenario: two processes, a tracker that tells only one of them of the other, a relay between them. */
+final class Meeting implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration TRANSFER = Duration.ofSeconds(60);
+    private static final Duration REFUSAL = Duration.ofSeconds(45);
+    /** Handshakes and metadata are far below, the payload far above. */
+    private static final long NO_PAYLOAD = 100_000;
+
+    private final Scenario scenario;
+    private final Path folder;
+    private final boolean magnet;
+    private final Payload payload;
+    private final HttpTracker tracker = new HttpTracker();
+    private final int starlingPort = Host.freePort();
+    private final int otherPort = Host.freePort();
+    private final Relay relay;
+    private final List<Child> children = new ArrayList<>();
+
+    Meeting(Scenario scenario, Path folder, boolean magnet) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.magnet = magnet;
+        this.payload = Payload.mixed(folder.getFileName().toString());
+        this.relay = new Relay(Host.at(scenario.starlingDials() ? otherPort : starlingPort));
+        tracker.tell(scenario.starlingDials() ? starlingPort : otherPort, List.of(relay.address()));
+    }
+
+    /** The leecher gets everything, over a form that both wanted. */
+    void succeed() throws Exception {
+        start();
+        Path goal = data(!scenario.starlingSeeds());
+        Await.until(TRANSFER, "the payload is there", this::toString, () -> payload.contentIsIn(goal));
+        if (!scenario.starlingSeeds()) {
+            int code = children.get(scenario.starlingDials() ? 1 : 0).awaitExit(TRANSFER);
+            check(code == 0, "starling ended with " + code);
+            check(payload.isIn(goal), "the payload is incomplete: " + payload.difference(goal));
+        }
+        Relay.Passage carrier = relay.passages().stream()
+                .filter(passage -> passage.bytesFromDialler() + passage.bytesFromTarget() > payload.size())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no connection carried it all\n" + this));
+        check(scenario.agreed().contains(carrier.form()), "the payload came over " + carrier.form());
+        if (scenario.encryption().equals("require")) {
+            check(relay.passages().stream().allMatch(this::keptSecret), "plain although encryption is required");
+        }
+    }
+
+    /** They try, and nothing comes through. */
+    void fail() throws Exception {
+        start();
+        Await.until(REFUSAL, "an attempt was made and given up", this::toString, () -> relay.passages().stream()
+                .anyMatch(Relay.Passage::hasEnded));
+        // A client that falls back does so at once or after a few seconds: give it the chance to get through.
+        Await.within(Duration.ofSeconds(4), () -> relay.passages().size() > 2);
+        for (Relay.Passage passage : relay.passages()) {
+            long most = Math.max(passage.bytesFromDialler(), passage.bytesFromTarget());
+            check(most < NO_PAYLOAD, "they connected and must not");
+        }
+        check(!payload.contentIsIn(data(!scenario.starlingSeeds())), "the payload came through");
+    }
+
+    /** The side that is dialled first, so that it listens when the other learns of it. */
+    private void start() throws Exception {
+        startSide(!scenario.starlingDials());
+        startSide(scenario.starlingDials());
+    }
+
+    private void startSide(boolean starling) throws IOException {
+        boolean seeds = starling == scenario.starlingSeeds();
+        int port = starling ? starlingPort : otherPort;
+        if (seeds) {
+            payload.writeTo(data(starling));
+        }
+        String torrent = magnet && !seeds
+                ? payload.magnet(tracker.url())
+                : payload.torrent(home(starling), tracker.url()).toString();
+        if (starling) {
+            children.add(startStarling(torrent, seeds));
+        } else {
+            Job job = new Job(home(false), data(false), torrent, port, seeds);
+            children.add(scenario.other().start(job, scenario.mode()));
+        }
+        Await.until(START, "the tracker hears of port " + port, this::toString, () -> seeds
+                ? tracker.hasSeenSeed(port)
+                : tracker.hasSeen(port));
+    }
+
+    private Child startStarling(String torrent, boolean seeds) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
+        arguments.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        arguments.addAll(List.of("--encryption", scenario.encryption()));
+        if (seeds) {
+            arguments.add("--seed");
+        }
+        return new Starling(home(true)).start(arguments.toArray(String[]::new));
+    }
+
+    private boolean keptSecret(Relay.Passage passage) {
+        return passage.form() == Form.MSE_RC4 || !scenario.starlingDials() && passage.bytesFromTarget() < 1_000;
+    }
+
+    private void check(boolean holds, String complaint) {
+        if (!holds) {
+            throw new AssertionError(complaint + "\n" + this);
+        }
+    }
+
+    private Path home(boolean starling) throws IOException {
+        return Files.createDirectories(folder.resolve(starling ? "starling" : "other"));
+    }
+
+    private Path data(boolean starling) throws IOException {
+        return Files.createDirectories(folder.resolve(starling ? "starling-data" : "other-data"));
+    }
+
+    /** All that is known, for the message of a failed test. */
+    @Override
+    public String toString() {
+        StringBuilder all = new StringBuilder(scenario + (magnet ? ", from a magnet link" : "") + "\n");
+        children.forEach(child -> all.append(child.log()).append('\n'));
+        return all.append(relay).append('\n').append(tracker).toString();
+    }
+
+    @Override
+    public void close() {
+        children.forEach(Child::close);
+        relay.close();
+        tracker.close();
+    }
+}

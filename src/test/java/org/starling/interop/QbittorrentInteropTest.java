@@ -1,0 +1,7 @@
+package org.starling.interop;
+
+final class QbittorrentInteropTest extends InteropTest {
+    QbittorrentInteropTest() {
+        super(new Qbittorrent());
+    }
+}

@@ -1,0 +1,58 @@
+package org.starling.interop;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.starling.interop.OtherClient.Mode;
+import org.starling.rig.Form;
+
+/**
+ * One meeting of Starling and another client.
+ *
+ * @param encryption Starling's
+ * @param starlingDials the other dials otherwise
+ * @param starlingSeeds the other seeds otherwise
+ */
+record Scenario(OtherClient other, Mode mode, String encryption, boolean starlingDials, boolean starlingSeeds) {
+    /** What Starling uses when it dials, and what it takes when it is dialled: the same. */
+    private static final Map<String, Set<Form>> OURS = Map.of(
+            "prefer", EnumSet.allOf(Form.class), "require", Set.of(Form.MSE_RC4), "off", Set.of(Form.PLAIN));
+
+    /** Every meeting that can be with this client. */
+    static List<Scenario> all(OtherClient other) {
+        List<Scenario> all = new ArrayList<>();
+        for (Mode mode : other.modes()) {
+            for (String encryption : List.of("prefer", "require", "off")) {
+                for (boolean dials : List.of(true, false)) {
+                    for (boolean seeds : List.of(true, false)) {
+                        all.add(new Scenario(other, mode, encryption, dials, seeds));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The forms that both sides can use; none: they must not connect. */
+    Set<Form> agreed() {
+        EnumSet<Form> forms = EnumSet.copyOf(OURS.get(encryption));
+        forms.retainAll(starlingDials ? mode.accepts() : mode.dials());
+        return forms;
+    }
+
+    String dialler() {
+        return starlingDials ? "starling" : other.name();
+    }
+
+    String seeder() {
+        return starlingSeeds ? "starling" : other.name();
+    }
+
+    @Override
+    public String toString() {
+        return other.name() + " " + mode + " with starling " + encryption + ": " + dialler() + " dials, " + seeder()
+                + " seeds";
+    }
+}

@@ -1,0 +1,7 @@
+package org.starling.interop;
+
+final class TransmissionInteropTest extends InteropTest {
+    TransmissionInteropTest() {
+        super(new Transmission());
+    }
+}
