@@ -51,6 +51,9 @@ final class RawPeer implements AutoCloseable {
         out.write(new HandshakeBytes(new Reserved(EXTENSIONS), torrent, id).encode());
         byte[] theirs = new byte[HandshakeBytes.LENGTH];
         in.readFully(theirs);
+        if (theirs[0] != 19) {
+            throw new IOException("not a plain handshake");
+        }
     }
 
     void send(int id, byte[] payload) throws IOException {

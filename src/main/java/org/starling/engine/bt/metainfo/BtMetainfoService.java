@@ -84,12 +84,8 @@ public final class BtMetainfoService implements MetainfoService {
     }
 
     private Torrent readByBt(byte[] info) throws MetainfoException {
-        byte[] torrent = new BencodeWriter()
-                .beginDict()
-                .string("info")
-                .raw(info)
-                .end()
-                .toBytes();
+        byte[] torrent =
+                new BencodeWriter().beginDict().string("info").raw(info).end().toBytes();
         try {
             return bt.get().fromByteArray(torrent);
         } catch (RuntimeException e) {

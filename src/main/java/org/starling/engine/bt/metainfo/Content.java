@@ -86,8 +86,7 @@ record Content(String name, boolean single, List<Item> items, long size) {
         int common = Math.min(left.size(), right.size());
         for (int i = 0; i < common; i++) {
             int order = Arrays.compareUnsigned(
-                    left.get(i).getBytes(StandardCharsets.UTF_8),
-                    right.get(i).getBytes(StandardCharsets.UTF_8));
+                    left.get(i).getBytes(StandardCharsets.UTF_8), right.get(i).getBytes(StandardCharsets.UTF_8));
             if (order != 0) {
                 return order;
             }
