@@ -34,8 +34,8 @@ import org.starling.engine.bt.metainfo.BtMetainfoService;
 import org.starling.wire.InfoHash;
 
 /**
- * The engine on bt-core: one runtime, and one client for each torrent that runs. Its bindings lead to our own loop, disk
- * and sessions. Thread-safe, but {@code start} and {@code close} wait for the loop and must not be called on it.
+ * The engine on bt-core: one runtime, and one client for each torrent that runs. Its bindings lead to our own loop,
+ * disk and sessions. Thread-safe, but {@code start} and {@code close} wait for the loop and must not be called on it.
  */
 public final class BtEngine implements Engine {
 

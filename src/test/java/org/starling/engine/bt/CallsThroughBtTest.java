@@ -40,8 +40,12 @@ final class CallsThroughBtTest {
         }
         SoftAssertions.assertSoftly(all -> {
             for (String binding : keptOrWrapped()) {
-                all.assertThat(atSeeder.calls(binding)).as(binding + " at the seeder").isPositive();
-                all.assertThat(atLeecher.calls(binding)).as(binding + " at the leecher").isPositive();
+                all.assertThat(atSeeder.calls(binding))
+                        .as(binding + " at the seeder")
+                        .isPositive();
+                all.assertThat(atLeecher.calls(binding))
+                        .as(binding + " at the leecher")
+                        .isPositive();
             }
         });
         for (CountingBindings side : List.of(atSeeder, atLeecher)) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
@@ -74,10 +74,10 @@ final class HostilePathsTest {
             }
             Set<Path> made = everything();
             made.removeAll(before);
-            assertThat(made).allSatisfy(path -> assertThat(
-                            path.startsWith(out) || path.startsWith(temp.resolve("engine")))
-                    .as(path.toString())
-                    .isTrue());
+            assertThat(made)
+                    .allSatisfy(path -> assertThat(path.startsWith(out) || path.startsWith(temp.resolve("engine")))
+                            .as(path.toString())
+                            .isTrue());
         }
     }
 
@@ -88,8 +88,9 @@ final class HostilePathsTest {
         Files.createSymbolicLink(out.resolve("torrent"), outside);
         EngineTorrent torrent = startAllocated(folder("torrent", "file"), out);
         if (torrent != null) {
-            Until.holds("it is blocked, but it is " + torrent.snapshot().phase(), () -> torrent.snapshot().phase()
-                    instanceof TorrentPhase.Blocked);
+            Until.holds(
+                    "it is blocked, but it is " + torrent.snapshot().phase(),
+                    () -> torrent.snapshot().phase() instanceof TorrentPhase.Blocked);
             Engines.stop(torrent);
         }
         try (Stream<Path> inside = Files.list(outside)) {
@@ -111,8 +112,10 @@ final class HostilePathsTest {
     }
 
     private static void awaitSettled(EngineTorrent torrent) throws InterruptedException {
-        Until.holds("it settled", () -> torrent.snapshot().phase() instanceof TorrentPhase.Downloading
-                || torrent.snapshot().phase() instanceof TorrentPhase.Blocked);
+        Until.holds(
+                "it settled",
+                () -> torrent.snapshot().phase() instanceof TorrentPhase.Downloading
+                        || torrent.snapshot().phase() instanceof TorrentPhase.Blocked);
     }
 
     private Set<Path> everything() throws IOException {

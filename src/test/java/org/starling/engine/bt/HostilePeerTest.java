@@ -61,7 +61,8 @@ final class HostilePeerTest {
     void everyMalformedMessageClosesItsConnectionOnly() throws IOException {
         int piece = 0;
         for (Map.Entry<String, Attack> attack : malformed().entrySet()) {
-            try (RawPeer evil = RawPeer.greet(engine.listening(), torrent.metainfo().infoHash())) {
+            try (RawPeer evil =
+                    RawPeer.greet(engine.listening(), torrent.metainfo().infoHash())) {
                 send(attack.getValue(), evil);
                 assertThat(evil.isClosed()).as(attack.getKey()).isTrue();
             }
@@ -84,8 +85,8 @@ final class HostilePeerTest {
         attacks.put("the same within a dictionary", peer -> peer.extended(0, "d1:m2147483647:"));
         attacks.put("the same to an extension", peer -> peer.extended(1, "d8:msg_type2147483647:"));
         attacks.put("60,000 lists", peer -> peer.extended(0, "l".repeat(60_000)));
-        attacks.put("lists within lists, all closed", peer ->
-                peer.extended(0, "l".repeat(30_000) + "e".repeat(30_000)));
+        attacks.put(
+                "lists within lists, all closed", peer -> peer.extended(0, "l".repeat(30_000) + "e".repeat(30_000)));
         attacks.put("dictionaries within dictionaries", peer -> peer.extended(0, "d1:a".repeat(20_000)));
         attacks.put("a number of 120,000 digits", peer -> peer.extended(0, "d1:pi" + "9".repeat(120_000) + "ee"));
         attacks.put("40,000 values", peer -> peer.extended(0, "d1:ml" + "de".repeat(40_000) + "ee"));
@@ -112,7 +113,11 @@ final class HostilePeerTest {
         peer.send(2, new byte[0]);
         peer.send(
                 6,
-                ByteBuffer.allocate(12).putInt(piece).putInt(offset).putInt(length).array());
+                ByteBuffer.allocate(12)
+                        .putInt(piece)
+                        .putInt(offset)
+                        .putInt(length)
+                        .array());
     }
 
     @Test
@@ -130,7 +135,8 @@ final class HostilePeerTest {
         for (int i = 0; i < 40; i++) {
             byte[] noise = new byte[random.nextInt(300)];
             random.nextBytes(noise);
-            try (RawPeer evil = RawPeer.greet(engine.listening(), torrent.metainfo().infoHash())) {
+            try (RawPeer evil =
+                    RawPeer.greet(engine.listening(), torrent.metainfo().infoHash())) {
                 send(peer -> peer.bytes(noise), evil);
             }
         }

@@ -89,7 +89,8 @@ final class MagnetLiarTest {
                 if (frame.id() == 20 && frame.payload()[0] == 0) {
                     theirs = idOf(frame.payload());
                 } else if (frame.id() == 20 && frame.payload()[0] == OWN_ID) {
-                    peer.extended((int) theirs, "d8:msg_typei1e5:piecei0e10:total_sizei" + size + "ee" + "x".repeat(500));
+                    peer.extended(
+                            (int) theirs, "d8:msg_typei1e5:piecei0e10:total_sizei" + size + "ee" + "x".repeat(500));
                 }
             }
         }
@@ -97,9 +98,11 @@ final class MagnetLiarTest {
         private static long idOf(byte[] payload) throws IOException {
             String text = new String(payload, 1, payload.length - 1, StandardCharsets.ISO_8859_1);
             try {
-                BDict handshake =
-                        Bencode.decodeDict(text.getBytes(StandardCharsets.ISO_8859_1), BencodeLimits.MESSAGE);
-                return handshake.dict("m").flatMap(names -> names.integer("ut_metadata")).orElse(0L);
+                BDict handshake = Bencode.decodeDict(text.getBytes(StandardCharsets.ISO_8859_1), BencodeLimits.MESSAGE);
+                return handshake
+                        .dict("m")
+                        .flatMap(names -> names.integer("ut_metadata"))
+                        .orElse(0L);
             } catch (BencodeException e) {
                 throw new IOException(e);
             }

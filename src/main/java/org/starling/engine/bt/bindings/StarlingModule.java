@@ -34,13 +34,13 @@ import bt.net.portmapping.impl.PortMappingInitializer;
 import bt.peer.IPeerRegistry;
 import bt.peer.PeerSourceFactory;
 import bt.processor.ProcessorFactory;
+import bt.protocol.IExtendedHandshakeFactory;
 import bt.protocol.IHandshakeFactory;
 import bt.protocol.Message;
 import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedMessage;
 import bt.protocol.extended.ExtendedMessageTypeMapping;
 import bt.protocol.extended.ExtendedProtocol;
-import bt.protocol.IExtendedHandshakeFactory;
 import bt.protocol.handler.MessageHandler;
 import bt.runtime.Config;
 import bt.service.ApplicationService;
@@ -142,7 +142,8 @@ public final class StarlingModule implements Module {
     @Provides
     @Singleton
     TorrentTable torrents(Provider<Handshakes> handshakes, Provider<PeerLayer> peers) {
-        return new TorrentTable(ports.maxConnections(), torrent -> handshakes.get().of(torrent), peers::get);
+        return new TorrentTable(
+                ports.maxConnections(), torrent -> handshakes.get().of(torrent), peers::get);
     }
 
     @Provides
@@ -184,8 +185,8 @@ public final class StarlingModule implements Module {
             IPeerConnectionPool pool,
             Config config,
             IRuntimeLifecycleBinder lifecycle) {
-        IncomingConnectionListener listener = new IncomingConnectionListener(
-                acceptors, MoreExecutors.newDirectExecutorService(), pool, config);
+        IncomingConnectionListener listener =
+                new IncomingConnectionListener(acceptors, MoreExecutors.newDirectExecutorService(), pool, config);
         lifecycle.onStartup("Take in connections", listener::startup);
         lifecycle.onShutdown("Take in no more connections", listener::shutdown);
         return source;

@@ -56,7 +56,8 @@ public final class RawExtendedProtocol extends ExtendedProtocol {
 
     @Override
     public boolean doEncode(EncodingContext context, ExtendedMessage message, ByteBuffer buffer) {
-        if (!(message instanceof RawExtended raw) || buffer.remaining() < raw.payload().remaining() + 1) {
+        if (!(message instanceof RawExtended raw)
+                || buffer.remaining() < raw.payload().remaining() + 1) {
             return false;
         }
         buffer.put((byte) raw.id()).put(raw.payload().duplicate());

@@ -18,8 +18,8 @@ final class BtBindings {
 
     static Map<String, Key<?>> all() {
         Map<String, Key<?>> keys = new TreeMap<>(Comparator.naturalOrder());
-        for (Element element : Elements.getElements(
-                new PortMappingModule(), new ServiceModule(), new ProtocolModule())) {
+        for (Element element :
+                Elements.getElements(new PortMappingModule(), new ServiceModule(), new ProtocolModule())) {
             if (element instanceof Binding<?> binding && isOfBt(binding.getKey())) {
                 keys.put(name(binding.getKey()), binding.getKey());
             }
