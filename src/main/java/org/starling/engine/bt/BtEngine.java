@@ -86,7 +86,7 @@ public final class BtEngine implements Engine {
         if (running.putIfAbsent(hash, torrent) != null) {
             throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
         }
-        client.startAsync();
+        CompletableFuture<?> unused = client.startAsync();
         await(launch.started());
         return torrent;
     }
