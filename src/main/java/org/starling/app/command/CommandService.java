@@ -84,8 +84,8 @@ public final class CommandService implements Commands {
     private TorrentRow add(Request.Add add) {
         TorrentInput input = sources.read(add.source());
         TorrentSettings settings = TorrentSettings.in(Path.of(add.folder())).withOrder(add.sequential(), false);
-        if (input instanceof TorrentInput.File file) {
-            settings = choose(parse(file.bytes(), add.source()), settings, add);
+        if (input instanceof TorrentInput.File file && add.files().isPresent()) {
+            settings = choose(parse(file.bytes(), add.source()), settings, add.files().get());
         }
         Set<InfoHash> before =
                 library.list().stream().map(TorrentView::infoHash).collect(Collectors.toCollection(HashSet::new));
@@ -93,7 +93,10 @@ public final class CommandService implements Commands {
                 .map(Addresses::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        InfoHash torrent = await(library.add(new AddRequest(input, settings, false, peers)));
+        InfoHash torrent = await(
+                library.add(new AddRequest(input, settings, false, peers)).exceptionally(failure -> {
+                    throw failures.ofAdding(failure, add.source());
+                }));
         if (before.contains(torrent)) {
             goOn(torrent, add);
         }
@@ -127,11 +130,8 @@ public final class CommandService implements Commands {
         }
     }
 
-    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, Request.Add add) {
-        if (add.files().isEmpty()) {
-            return settings;
-        }
-        Map<Integer, FilePriority> chosen = only(torrent, settings, add.files().get());
+    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, String files) {
+        Map<Integer, FilePriority> chosen = only(torrent, settings, files);
         return settings.withPriorities(IntStream.range(0, torrent.files().size())
                 .mapToObj(i -> chosen.getOrDefault(i, FilePriority.NORMAL))
                 .toList());
