@@ -10,6 +10,8 @@ import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.bt.metainfo.StandaloneMetainfo;
@@ -42,6 +44,11 @@ final class Composition implements Backend {
                 folder,
                 state.path().resolve("verify." + ProcessHandle.current().pid()),
                 progress);
+    }
+
+    @Override
+    public Engine trackerEngine(EngineConfig config) throws IOException {
+        return new EngineNode(config, userAgent());
     }
 
     @Override

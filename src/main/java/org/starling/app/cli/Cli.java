@@ -42,6 +42,7 @@ public final class Cli {
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("demo", new DemoCommand());
     }
 
     /** Runs to the end and gives the exit code; throws nothing. */
