@@ -7,15 +7,15 @@ import java.net.SocketException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -42,7 +42,7 @@ final class EngineNode implements Engine {
     private final AnnounceWorkers announces = new AnnounceWorkers();
     private final SystemResolver resolver = new SystemResolver();
     private final ExecutorService background = Executors.newCachedThreadPool(EngineNode::daemon);
-    private final AtomicReference<Optional<InetSocketAddress>> listening = new AtomicReference<>(Optional.empty());
+    private final AtomicInteger port = new AtomicInteger();
     private final EngineConfig config;
     private final String userAgent;
     private final BtEngine engine;
@@ -56,7 +56,7 @@ final class EngineNode implements Engine {
             closeHelpers();
             throw e;
         }
-        listening.set(Optional.of(engine.listening()));
+        port.set(engine.listening().getPort());
     }
 
     @Override
@@ -84,6 +84,10 @@ final class EngineNode implements Engine {
         return engine.verifiedBytes(torrent);
     }
 
+    MetainfoService metainfo() {
+        return engine.metainfo();
+    }
+
     private List<ExtensionFactory> extensions(SocketGate gate) {
         return config.pex() ? List.of(new PexFactory(gate.loop(), this::isSelf)) : List.of();
     }
@@ -102,7 +106,7 @@ final class EngineNode implements Engine {
 
     /** Others keep telling us our own address. */
     private boolean isSelf(InetSocketAddress peer) {
-        if (listening.get().isEmpty() || listening.get().get().getPort() != peer.getPort()) {
+        if (port.get() != peer.getPort()) {
             return false;
         }
         try {

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.CommandException;
@@ -106,7 +107,8 @@ public final class Cli {
             if (parsed.hasMatchedOption("--headless")) {
                 throw new UsageException(texts.get("usage.headless"));
             }
-            return commands.get(parsed.subcommand().commandSpec().name());
+            return Objects.requireNonNull(
+                    commands.get(parsed.subcommand().commandSpec().name()));
         }
         if (!parsed.hasMatchedOption("--headless")) {
             throw new UsageException(texts.get("usage.none"));

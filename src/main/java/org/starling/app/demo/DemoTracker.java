@@ -19,8 +19,8 @@ import org.starling.net.Stream;
 import org.starling.net.StreamHandler;
 
 /**
- * The smallest tracker that works (BEP 3, BEP 23): tells everyone on this machine of everyone else, whatever the torrent.
- * For the demonstration only.
+ * The smallest tracker that works (BEP 3, BEP 23): tells everyone on this machine of everyone else, whatever the
+ * torrent. For the demonstration only.
  */
 final class DemoTracker implements AutoCloseable {
     private static final int MAX_REQUEST = 8 * 1024;
