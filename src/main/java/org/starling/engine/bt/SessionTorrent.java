@@ -101,7 +101,7 @@ final class SessionTorrent implements LiveTorrent {
             LOG.warn("{} did not stop cleanly", start.source().infoHash(), error);
             return null;
         });
-        CompletableFuture.allOf(goodbye, ended).thenRun(stopped);
+        CompletableFuture<Void> unused = CompletableFuture.allOf(goodbye, ended).thenRun(stopped);
     }
 
     /** What the session tells goes to the owner, and to those who find peers. */

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The files that a new torrent is made of, in an order that depends on their names only. Symbolic links are left out, so
- * that nothing outside the folder is given away; so are sockets, devices and what file managers leave behind.
+ * The files that a new torrent is made of, in an order that depends on their names only. Symbolic links are left out,
+ * so that nothing outside the folder is given away; so are sockets, devices and what file managers leave behind.
  */
 record Content(String name, boolean single, List<Item> items, long size) {
 

@@ -15,9 +15,9 @@ import org.starling.wire.bencode.BValue;
 import org.starling.wire.bencode.Bencode;
 
 /**
- * Makes a torrent of files (BEP 3, 12, 19, 27). Instead of bt's maker, which takes files in the order of the file system,
- * knows neither comment nor web seeds nor progress, and cannot be interrupted. The same content gives the same infohash
- * on every machine.
+ * Makes a torrent of files (BEP 3, 12, 19, 27). Instead of bt's maker, which takes files in the order of the file
+ * system, knows neither comment nor web seeds nor progress, and cannot be interrupted. The same content gives the same
+ * infohash on every machine.
  */
 final class TorrentMaker {
 
