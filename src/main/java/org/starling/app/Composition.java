@@ -2,6 +2,7 @@ package org.starling.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
@@ -10,9 +11,13 @@ import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.bt.metainfo.StandaloneMetainfo;
+import org.starling.library.Library;
+import org.starling.library.TorrentLibrary;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
@@ -45,8 +50,36 @@ final class Composition implements Backend {
     }
 
     @Override
+    public Engine trackerEngine(EngineConfig config) throws IOException {
+        return new EngineNode(config, userAgent());
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
-        throw new IOException("no engine yet");
+        EngineNode engine = new EngineNode(config(state, choices), userAgent());
+        try {
+            Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
+            TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
+            return new RunningNode(engine, library, fetcher);
+        } catch (IOException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static EngineConfig config(StateFolder state, EngineChoices choices) {
+        EngineConfig usual = EngineConfig.defaults(state.resume());
+        return new EngineConfig(
+                usual.resumeFolder(),
+                choices.port().orElse(usual.port()),
+                choices.bind(),
+                choices.encryption().orElse(usual.encryption()),
+                choices.pex(),
+                choices.lsd(),
+                usual.memoryBytes(),
+                usual.maxOpenFiles(),
+                usual.maxConnections(),
+                usual.maxConnectionsPerTorrent());
     }
 
     private static String userAgent() {

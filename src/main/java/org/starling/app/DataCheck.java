@@ -51,6 +51,7 @@ final class DataCheck {
     }
 
     /** The disk layer wants to be called on the thread that its answers come to. */
+    @SuppressWarnings("FutureReturnValueIgnored") // both futures are waited for
     private static <T> T on(ExecutorService thread, Supplier<CompletableFuture<T>> call)
             throws InterruptedException, ExecutionException {
         return thread.submit(call::get).get().get();

@@ -11,7 +11,8 @@ public interface Engine extends AutoCloseable {
     InetSocketAddress listening();
 
     /**
-     * Starts a torrent. Pieces that the resume file knows are not hashed again; without one, existing data is checked first.
+     * Starts a torrent. Pieces that the resume file knows are not hashed again; without one, existing data is checked
+     * first.
      *
      * @throws EngineException if it runs already
      */
@@ -20,7 +21,10 @@ public interface Engine extends AutoCloseable {
     /** Opens the data of a stopped torrent for checking, moving and renaming; close it before the torrent starts. */
     TorrentData data(Metainfo metainfo, TorrentSettings settings);
 
-    /** Deletes what the engine keeps of a stopped torrent, and on demand its data (its own files only, never a foreign one). */
+    /**
+     * Deletes what the engine keeps of a stopped torrent, and on demand its data (its own files only, never a foreign
+     * one).
+     */
     CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
 
     /** What the resume file of a stopped torrent knows, without starting it; cheap. */

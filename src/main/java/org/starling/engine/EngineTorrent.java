@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 
 /**
- * A torrent that the engine runs, from {@link Engine#start} to {@link #stop}. Methods may be called from any thread; futures
- * complete when the change has taken effect, exceptionally with a {@link EngineException} that has a reason for the user.
+ * A torrent that the engine runs, from {@link Engine#start} to {@link #stop}. Methods may be called from any thread;
+ * futures
+ * complete when the change has taken effect, exceptionally with a {@link EngineException} that has a reason for the
+ * user.
  */
 public interface EngineTorrent {
 
@@ -25,6 +27,9 @@ public interface EngineTorrent {
 
     void addPeers(Collection<InetSocketAddress> peers);
 
-    /** Says goodbye to peers and trackers, writes what is due, frees everything. Nothing needs to be hashed at the next start. */
+    /**
+     * Says goodbye to peers and trackers, writes what is due, frees everything. Nothing needs to be hashed at the next
+     * start.
+     */
     CompletableFuture<Void> stop();
 }

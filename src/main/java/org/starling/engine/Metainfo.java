@@ -7,7 +7,8 @@ import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
- * A parsed and bounds-checked torrent (BEP 3). Immutable. Its invariants: at least one piece, the number of hashes matches the
+ * A parsed and bounds-checked torrent (BEP 3). Immutable. Its invariants: at least one piece, the number of hashes
+ * matches the
  * size, lengths are not negative and their sum does not overflow, piece length is between 1 KiB and 128 MiB.
  *
  * @param name as given, for the folder or the single file; unsafe until made safe by the disk layer
@@ -58,8 +59,21 @@ public record Metainfo(
 
     public Metainfo withTrackers(List<List<String>> tiers) {
         return new Metainfo(
-                infoHash, name, singleFile, size, pieceLength, hashes, files, tiers, webSeeds, isPrivate, hybrid,
-                comment, createdBy, createdEpochSeconds, infoBytes);
+                infoHash,
+                name,
+                singleFile,
+                size,
+                pieceLength,
+                hashes,
+                files,
+                tiers,
+                webSeeds,
+                isPrivate,
+                hybrid,
+                comment,
+                createdBy,
+                createdEpochSeconds,
+                infoBytes);
     }
 
     /** The dictionary from its first byte to its last, in a buffer of the caller's own. */

@@ -1,4 +1,7 @@
-/** BitTorrent as the library sees it: an engine, its torrents, and immutable snapshots of both. No type of the underlying engine shows here. */
+/**
+ * BitTorrent as the library sees it: an engine, its torrents, and immutable snapshots of both. No type of the
+ * underlying engine shows here.
+ */
 @NullMarked
 package org.starling.engine;
 

@@ -10,6 +10,8 @@ import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
@@ -69,6 +71,11 @@ public final class FakeBackend implements Backend {
             have.set(i);
         }
         return have;
+    }
+
+    @Override
+    public Engine trackerEngine(EngineConfig config) throws IOException {
+        throw new IOException("no engine");
     }
 
     @Override

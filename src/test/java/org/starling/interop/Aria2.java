@@ -24,10 +24,7 @@ final class Aria2 implements OtherClient {
         Set<Form> all = EnumSet.allOf(Form.class);
         return List.of(
                 new Mode("--bt-min-crypto-level=plain", all, all),
-                new Mode(
-                        "--bt-min-crypto-level=arc4",
-                        EnumSet.of(PLAIN, MSE_RC4),
-                        EnumSet.of(PLAIN, MSE_RC4)),
+                new Mode("--bt-min-crypto-level=arc4", EnumSet.of(PLAIN, MSE_RC4), EnumSet.of(PLAIN, MSE_RC4)),
                 new Mode("--bt-require-crypto=true", EnumSet.of(MSE_PLAIN, MSE_RC4), EnumSet.of(MSE_PLAIN, MSE_RC4)),
                 new Mode("--bt-force-encryption=true", Set.of(MSE_RC4), Set.of(MSE_RC4)));
     }

@@ -29,12 +29,11 @@ final class Libtorrent implements OtherClient {
         List<Mode> modes = new ArrayList<>();
         modes.add(new Mode("disabled/both", Set.of(PLAIN), Set.of(PLAIN)));
         for (String level : List.of("rc4", "plaintext", "both")) {
-            Set<Form> encrypted =
-                    switch (level) {
-                        case "rc4" -> Set.of(MSE_RC4);
-                        case "plaintext" -> Set.of(MSE_PLAIN);
-                        default -> Set.of(MSE_RC4, MSE_PLAIN);
-                    };
+            Set<Form> encrypted = switch (level) {
+                case "rc4" -> Set.of(MSE_RC4);
+                case "plaintext" -> Set.of(MSE_PLAIN);
+                default -> Set.of(MSE_RC4, MSE_PLAIN);
+            };
             EnumSet<Form> all = EnumSet.of(PLAIN);
             all.addAll(encrypted);
             modes.add(new Mode("enabled/" + level, all, all));

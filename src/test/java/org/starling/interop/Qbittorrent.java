@@ -66,7 +66,6 @@ final class Qbittorrent implements OtherClient {
                 [Preferences]
                 WebUI\\Address=127.0.0.1
                 WebUI\\Port=%d
-                """
-                .formatted(job.port(), mode.name(), job.data(), Host.freePort());
+                """.formatted(job.port(), mode.name(), job.data(), Host.freePort());
     }
 }

@@ -31,9 +31,7 @@ final class Transmission implements OtherClient {
 
     @Override
     public Child start(Job job, Mode mode) throws IOException {
-        Files.writeString(
-                job.home().resolve("settings.json"),
-                """
+        Files.writeString(job.home().resolve("settings.json"), """
                 {"dht-enabled": false, "lpd-enabled": false, "pex-enabled": false, "utp-enabled": false,
                  "port-forwarding-enabled": false, "preallocation": 0, "rpc-enabled": false, "cache-size-mb": 0}
                 """);

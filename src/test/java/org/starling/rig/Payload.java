@@ -86,11 +86,17 @@ public final class Payload {
             if (!Files.exists(path)) {
                 wrong.append(file.getKey()).append(file.getValue().length == 0 ? EMPTY_MISSING : " is missing\n");
             } else if (Files.size(path) != file.getValue().length) {
-                wrong.append(file.getKey()).append(" has ").append(Files.size(path)).append(" bytes\n");
+                wrong.append(file.getKey())
+                        .append(" has ")
+                        .append(Files.size(path))
+                        .append(" bytes\n");
             } else {
                 int at = Arrays.mismatch(Files.readAllBytes(path), file.getValue());
                 if (at >= 0) {
-                    wrong.append(file.getKey()).append(" differs at ").append(at).append('\n');
+                    wrong.append(file.getKey())
+                            .append(" differs at ")
+                            .append(at)
+                            .append('\n');
                 }
             }
         }
@@ -110,7 +116,12 @@ public final class Payload {
     public Path torrent(Path folder, String tracker) throws IOException {
         Path file = folder.resolve(name + ".torrent");
         Bytes out = new Bytes();
-        out.text("d").string("announce").string(tracker).string("info").raw(info()).text("e");
+        out.text("d")
+                .string("announce")
+                .string(tracker)
+                .string("info")
+                .raw(info())
+                .text("e");
         Files.write(file, out.toByteArray());
         return file;
     }
@@ -129,7 +140,11 @@ public final class Payload {
         Bytes out = new Bytes();
         out.text("d").string("files").text("l");
         files.forEach((path, content) -> {
-            out.text("d").string("length").text("i" + content.length + "e").string("path").text("l");
+            out.text("d")
+                    .string("length")
+                    .text("i" + content.length + "e")
+                    .string("path")
+                    .text("l");
             List.of(path.split("/")).forEach(out::string);
             out.text("ee");
         });

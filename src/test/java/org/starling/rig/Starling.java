@@ -64,7 +64,8 @@ public final class Starling {
 
     private static List<String> jvm() {
         try {
-            Matcher options = Pattern.compile("(?m)^jvm_options=\"(.*)\"$").matcher(Files.readString(Path.of("starling")));
+            Matcher options =
+                    Pattern.compile("(?m)^jvm_options=\"(.*)\"$").matcher(Files.readString(Path.of("starling")));
             if (!options.find()) {
                 throw new IllegalStateException("the launcher names no options for the JVM");
             }

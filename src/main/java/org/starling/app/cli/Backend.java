@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
@@ -29,6 +31,9 @@ public interface Backend {
 
     /** Starts engine and library on a state folder whose lock the caller holds. */
     Node start(StateFolder state, EngineChoices choices) throws IOException;
+
+    /** An engine alone, which asks trackers and nobody else for peers. */
+    Engine trackerEngine(EngineConfig config) throws IOException;
 
     /** An engine with its library. */
     interface Node extends AutoCloseable {

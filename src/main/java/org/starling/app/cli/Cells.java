@@ -2,6 +2,21 @@ package org.starling.app.cli;
 
 /** Text measured in the cells of a terminal: East Asian letters take two, combining marks none. */
 final class Cells {
+    /** East Asian Width W and F of Unicode, roughly, and emoji. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0x303e},
+        {0x3040, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0xffe0, 0xffe6},
+        {0x1f300, 0x1f64f},
+        {0x1f680, 0x1faff},
+        {0x20000, 0x3fffd}
+    };
+
     private Cells() {}
 
     static int width(String text) {
@@ -48,15 +63,11 @@ final class Cells {
     }
 
     private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115f
-                || c >= 0x2e80 && c <= 0xa4cf && c != 0x303f
-                || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff
-                || c >= 0xfe30 && c <= 0xfe6f
-                || c >= 0xff00 && c <= 0xff60
-                || c >= 0xffe0 && c <= 0xffe6
-                || c >= 0x1f300 && c <= 0x1f64f
-                || c >= 0x1f680 && c <= 0x1faff
-                || c >= 0x20000 && c <= 0x3fffd;
+        for (int[] range : WIDE) {
+            if (c >= range[0] && c <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

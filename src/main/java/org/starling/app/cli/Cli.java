@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.CommandException;
@@ -42,6 +43,7 @@ public final class Cli {
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("demo", new DemoCommand());
     }
 
     /** Runs to the end and gives the exit code; throws nothing. */
@@ -105,7 +107,8 @@ public final class Cli {
             if (parsed.hasMatchedOption("--headless")) {
                 throw new UsageException(texts.get("usage.headless"));
             }
-            return commands.get(parsed.subcommand().commandSpec().name());
+            return Objects.requireNonNull(
+                    commands.get(parsed.subcommand().commandSpec().name()));
         }
         if (!parsed.hasMatchedOption("--headless")) {
             throw new UsageException(texts.get("usage.none"));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.starling.app.command.Addresses;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.Request;
@@ -42,11 +44,12 @@ final class DownloadCommand implements Subcommand {
             if (!attachment.own() && choices.any()) {
                 call.remark(call.texts().get("download.choicesIgnored"));
             }
-            List<String> added = new ArrayList<>();
+            Map<String, Long> added = new LinkedHashMap<>();
             int failed = 0;
             for (Request.Add add : wanted) {
                 try {
-                    added.add(add(attachment, add));
+                    TorrentRow row = Asking.torrents(attachment.commands(), add).get(0);
+                    added.putIfAbsent(row.infoHash(), row.traffic().downloaded());
                 } catch (CommandException e) {
                     if (call.context().interrupts().asked()) {
                         throw e;
@@ -55,15 +58,9 @@ final class DownloadCommand implements Subcommand {
                     failed++;
                 }
             }
-            List<String> distinct = added.stream().distinct().toList();
-            int watched = distinct.isEmpty() ? 1 : new DownloadWatch(call, attachment, distinct, wanted).run();
+            int watched = added.isEmpty() ? 1 : new DownloadWatch(call, attachment, added).run();
             return failed > 0 ? 1 : watched;
         }
-    }
-
-    private static String add(Attachment attachment, Request.Add add) {
-        List<TorrentRow> rows = Asking.torrents(attachment.commands(), add);
-        return rows.get(0).infoHash();
     }
 
     private static List<Request.Add> requests(Call call) {

@@ -3,6 +3,7 @@ package org.starling.app.cli;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.starling.app.command.CommandException;
@@ -21,7 +22,7 @@ final class DownloadWatch {
     private final Call call;
     private final Texts texts;
     private final Attachment attachment;
-    private final List<String> hashes;
+    private final Map<String, Long> downloadedBefore;
     private final Optional<String> files;
     private final boolean seed;
     private final ProgressDisplay display;
@@ -29,12 +30,13 @@ final class DownloadWatch {
     private final Set<String> chosen = new HashSet<>();
     private final long started = System.nanoTime();
 
-    DownloadWatch(Call call, Attachment attachment, List<String> hashes, List<Request.Add> wanted) {
+    /** @param downloadedBefore by infohash, so that what was complete already is told apart */
+    DownloadWatch(Call call, Attachment attachment, Map<String, Long> downloadedBefore) {
         this.call = call;
         this.texts = call.texts();
         this.attachment = attachment;
-        this.hashes = hashes;
-        this.files = wanted.get(0).files();
+        this.downloadedBefore = downloadedBefore;
+        this.files = call.value("--files");
         this.seed = call.flag("--seed");
         this.display = new ProgressDisplay(call.terminal(), texts);
     }
@@ -46,14 +48,14 @@ final class DownloadWatch {
         while (true) {
             List<TorrentRow> rows;
             try {
-                rows = Asking.torrents(attachment.commands(), new Request.Show(hashes));
+                rows = Asking.torrents(attachment.commands(), new Request.Show(List.copyOf(downloadedBefore.keySet())));
             } catch (InstanceGoneException e) {
                 display.end();
                 throw interrupts.asked() ? interrupted() : e;
             }
             chooseFiles(rows);
             rows.stream().filter(TorrentRow::complete).forEach(this::tellComplete);
-            display.show(rows);
+            display.show(seed || call.terminal().interactive() ? rows : unfinished(rows));
             if (!seed && rows.stream().allMatch(DownloadWatch::isOver)) {
                 return over(rows, interrupts);
             }
@@ -91,6 +93,11 @@ final class DownloadWatch {
         return new CommandException(texts.get(attachment.own() ? "download.saved" : "download.goesOn"));
     }
 
+    /** What is complete has been told, in a line that stays. */
+    private static List<TorrentRow> unfinished(List<TorrentRow> rows) {
+        return rows.stream().filter(row -> !row.complete()).toList();
+    }
+
     private static boolean isOver(TorrentRow row) {
         return row.complete() || row.state() == State.FAILED;
     }
@@ -117,10 +124,15 @@ final class DownloadWatch {
             return;
         }
         long seconds = Math.max(1, Math.round((System.nanoTime() - started) / 1e9));
-        String key = row.traffic().downloaded() == 0 ? "download.already" : "download.complete";
+        String key = row.traffic().downloaded() <= downloadedBefore.getOrDefault(row.infoHash(), 0L)
+                ? "download.already"
+                : "download.complete";
         display.tell(texts.get(key, row.name(), Units.size(row.wanted()), Units.duration(seconds), row.folder()));
         if (seed) {
-            display.tell(texts.get("download.seeding", row.name(), attachment.listening()));
+            display.tell(
+                    attachment.own()
+                            ? texts.get("download.seeding", row.name(), attachment.listening())
+                            : texts.get("download.seedingThere", row.name()));
         }
     }
 }

@@ -92,6 +92,7 @@ final class Instances {
         Backend backend = call.context().backend();
         try {
             Backend.Node node = backend.start(state, choices);
+            node.library().warnings().forEach(this::warn);
             try {
                 CommandService commands = new CommandService(
                         node.library(), backend.metainfo(), new Sources(call.texts(), node.fetcher()), call.texts());
@@ -109,5 +110,13 @@ final class Instances {
             lock.close();
             throw e;
         }
+    }
+
+    /** The library speaks of a torrent as {@code lost:HASH} or {@code older:HASH}. */
+    private void warn(String warning) {
+        int colon = warning.indexOf(':');
+        String hash = warning.substring(colon + 1);
+        call.remark(call.texts()
+                .get("error", call.texts().get(warning.startsWith("lost:") ? "loading.lost" : "loading.older", hash)));
     }
 }

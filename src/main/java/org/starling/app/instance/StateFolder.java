@@ -50,6 +50,11 @@ public record StateFolder(Path path) {
         return path.resolve("log");
     }
 
+    /** The list. */
+    public Path torrents() {
+        return path.resolve("torrents");
+    }
+
     /** What the engine keeps: which pieces are verified. */
     public Path resume() {
         return path.resolve("resume");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes JSON as maps, lists, strings, numbers, booleans and null. The streaming half of Jackson starts in a
- * tenth of the time that its object mapper takes. Thread-safe.
+ * third of the time that its object mapper takes. Thread-safe.
  */
 public final class Json {
     private static final int MAX_DEPTH = 32;

@@ -34,8 +34,8 @@ import org.starling.engine.bt.metainfo.BtMetainfoService;
 import org.starling.wire.InfoHash;
 
 /**
- * The engine on bt-core: one runtime, and one client for each torrent that runs. Its bindings lead to our own loop, disk
- * and sessions. Thread-safe, but {@code start} and {@code close} wait for the loop and must not be called on it.
+ * The engine on bt-core: one runtime, and one client for each torrent that runs. Its bindings lead to our own loop,
+ * disk and sessions. Thread-safe, but {@code start} and {@code close} wait for the loop and must not be called on it.
  */
 public final class BtEngine implements Engine {
 
@@ -86,7 +86,7 @@ public final class BtEngine implements Engine {
         if (running.putIfAbsent(hash, torrent) != null) {
             throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
         }
-        client.startAsync();
+        CompletableFuture<?> unused = client.startAsync();
         await(launch.started());
         return torrent;
     }

@@ -14,7 +14,9 @@ final class BtRuntimes {
 
     private BtRuntimes() {}
 
-    /** Not started: bt's own peer exchange and local discovery are left out, they tell others about private torrents. */
+    /**
+     * Not started: bt's own peer exchange and local discovery are left out, they tell others about private torrents.
+     */
     static BtRuntime create(Module bindings, int maxConnections) {
         Config config = new Config();
         config.setAcceptorAddress(InetAddress.getLoopbackAddress());

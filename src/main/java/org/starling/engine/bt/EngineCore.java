@@ -53,8 +53,8 @@ final class EngineCore implements AutoCloseable {
                 loop,
                 self,
                 config.maxConnections(),
-                (codec, swarms) -> PeerLayer.create(
-                        loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
+                (codec, swarms) ->
+                        PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
         peers = runtime.service(PeerLayer.class);
         try {

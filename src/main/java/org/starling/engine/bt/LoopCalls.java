@@ -16,7 +16,7 @@ final class LoopCalls {
         CompletableFuture<T> result = new CompletableFuture<>();
         loop.execute(() -> {
             try {
-                call.get().whenComplete((value, error) -> pass(result, value, error));
+                CompletableFuture<T> unused = call.get().whenComplete((value, error) -> pass(result, value, error));
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
             }

@@ -42,8 +42,7 @@ final class StoppedData implements TorrentData {
     /** Closes also what could not be opened. */
     @Override
     public CompletableFuture<Void> close() {
-        return opened.handle((known, error) -> error)
-                .thenCompose(ignored -> LoopCalls.call(loop, storage::close));
+        return opened.handle((known, error) -> error).thenCompose(ignored -> LoopCalls.call(loop, storage::close));
     }
 
     private <T> CompletableFuture<T> whenOpen(Supplier<CompletableFuture<T>> call) {

@@ -1,5 +1,6 @@
 package org.starling.engine.disk;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,11 +79,11 @@ final class FileTorrentStorage implements TorrentStorage {
     public void finish(int piece, Consumer<PieceOutcome> done) {
         PieceBuffer buffer = memory.get(piece);
         if (closed) {
-            done.accept(new PieceOutcome.Failed(closedFailure()));
-        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
-            throw new IllegalStateException("piece " + piece + " has blocks missing");
-        } else if (buffer.busy) {
+            done.accept(new PieceOutcome.Failed(failure("closed")));
+        } else if (buffer != null && buffer.busy) {
             buffer.whenIdle = () -> finish(piece, done);
+        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
+            finishWithoutBlocks(piece, done);
         } else if (buffer.failure != null) {
             DiskFailure failure = buffer.failure;
             drop(piece);
@@ -109,7 +110,7 @@ final class FileTorrentStorage implements TorrentStorage {
             throw new IllegalArgumentException("no block: " + length + " bytes at " + offset + " of " + piece);
         }
         if (closed) {
-            done.accept(new ReadOutcome.Failed(closedFailure()));
+            done.accept(new ReadOutcome.Failed(failure("closed")));
             return;
         }
         List<Span> spans = zeroCopy ? torrent.data().layout().spans(piece, offset, length) : List.of();
@@ -225,12 +226,24 @@ final class FileTorrentStorage implements TorrentStorage {
         });
     }
 
+    /** The blocks came a second time while the piece was already being written. */
+    private void finishWithoutBlocks(int piece, Consumer<PieceOutcome> done) {
+        drop(piece);
+        done.accept(
+                torrent.isVerified(piece)
+                        ? new PieceOutcome.Verified()
+                        : new PieceOutcome.Failed(failure("blocks of piece " + piece + " are missing")));
+    }
+
     private void written(PieceBuffer buffer, Result<Boolean> result, Consumer<PieceOutcome> done) {
         drop(buffer.piece);
         if (result instanceof Result.Done<Boolean> ended) {
             done.accept(ended.value() ? new PieceOutcome.Verified() : new PieceOutcome.Corrupt());
         } else if (result instanceof Result.Failed<Boolean> failed) {
             done.accept(new PieceOutcome.Failed(failed.failure()));
+        }
+        if (buffer.whenIdle != null) {
+            buffer.whenIdle.run();
         }
         relieve();
     }
@@ -331,11 +344,11 @@ final class FileTorrentStorage implements TorrentStorage {
 
     @FunctionalInterface
     private interface SlowWork {
-        void run() throws java.io.IOException;
+        void run() throws IOException;
     }
 
-    private DiskFailure closedFailure() {
+    private DiskFailure failure(String detail) {
         return new DiskFailure(
-                DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), "closed");
+                DiskFailure.Kind.IO_ERROR, torrent.data().places().folder().toString(), detail);
     }
 }

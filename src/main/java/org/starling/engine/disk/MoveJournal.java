@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -97,8 +98,15 @@ final class MoveJournal {
             writeText(out, step.target.toString());
             writeText(out, step.temporary == null ? "" : step.temporary.toString());
         }
-        out.writeLong(crc(bytes.toByteArray(), bytes.size()));
-        return bytes.toByteArray();
+        return sealed(bytes.toByteArray());
+    }
+
+    /** The bytes with their CRC behind them. */
+    static byte[] sealed(byte[] bytes) {
+        return ByteBuffer.allocate(bytes.length + Long.BYTES)
+                .put(bytes)
+                .putLong(crc(bytes, bytes.length))
+                .array();
     }
 
     private static @Nullable Entry entry(byte[] bytes, Path any) throws IOException {
@@ -106,26 +114,27 @@ final class MoveJournal {
         if (ByteBuffer.wrap(bytes).getLong(sum) != crc(bytes, sum)) {
             return null;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC) {
-                return null;
-            }
-            Path from = readPath(in, any);
-            Path to = readPath(in, any);
-            boolean decided = in.readBoolean();
-            boolean rename = in.readBoolean();
-            int count = in.readInt();
-            List<Step> steps = new ArrayList<>();
-            for (int i = 0; i < Math.min(count, MAX_STEPS); i++) {
-                Path source = readPath(in, any);
-                Path target = readPath(in, any);
-                Path temporary = readPath(in, any);
-                steps.add(new Step(source, target, temporary.toString().isEmpty() ? null : temporary));
-            }
-            return new Entry(from, to, decided, rename, steps);
-        } catch (InvalidPathException e) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, sum))) {
+            return in.readInt() == MAGIC ? entry(in, any) : null;
+        } catch (InvalidPathException | EOFException e) {
             return null;
         }
+    }
+
+    private static Entry entry(DataInputStream in, Path any) throws IOException {
+        Path from = readPath(in, any);
+        Path to = readPath(in, any);
+        boolean decided = in.readBoolean();
+        boolean rename = in.readBoolean();
+        int count = in.readInt();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, MAX_STEPS); i++) {
+            Path source = readPath(in, any);
+            Path target = readPath(in, any);
+            Path temporary = readPath(in, any);
+            steps.add(new Step(source, target, temporary.toString().isEmpty() ? null : temporary));
+        }
+        return new Entry(from, to, decided, rename, steps);
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

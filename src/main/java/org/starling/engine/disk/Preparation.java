@@ -40,7 +40,9 @@ final class Preparation {
         prepared = false;
     }
 
-    /** Once, before anything is written. A download folder that had data is never created: its disk may be unplugged. */
+    /**
+     * Once, before anything is written. A download folder that had data is never created: its disk may be unplugged.
+     */
     void beforeWriting() throws IOException {
         if (!prepared) {
             if (folderIsNew) {

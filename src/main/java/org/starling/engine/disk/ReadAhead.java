@@ -119,7 +119,10 @@ final class ReadAhead {
         loader.load(piece, start, chunk.memory.slice(0, window.length), failure -> loaded(key, window, failure));
     }
 
-    /** Held while its requests are served: those who get a block may ask for the next one, which may evict this stretch. */
+    /**
+     * Held while its requests are served: those who get a block may ask for the next one, which may evict this
+     * stretch.
+     */
     private void loaded(long key, Window window, @Nullable DiskFailure failure) {
         window.loaded = true;
         window.holders.incrementAndGet();

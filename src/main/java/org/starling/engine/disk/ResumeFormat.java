@@ -171,7 +171,10 @@ final class ResumeFormat {
         return (byte) (~value ^ index * 37);
     }
 
-    /** Bits are only ever added in place, so a write that was cut in two leaves the bits from before in one of the bytes. */
+    /**
+     * Bits are only ever added in place, so a write that was cut in two leaves the bits from before in one of the
+     * bytes.
+     */
     private static byte sound(byte value, byte check, int index) {
         byte other = check(check, index);
         byte both = (byte) (value & other);

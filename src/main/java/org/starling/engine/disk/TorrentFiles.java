@@ -58,6 +58,10 @@ final class TorrentFiles {
         return writer;
     }
 
+    boolean isVerified(int piece) {
+        return resume.has(piece);
+    }
+
     Optional<Bitfield> load(BooleanSupplier closing) throws IOException {
         relocation.recover(settings);
         Startup.Found found = new Startup(metainfo, files, data, resume).find(settings);

@@ -169,7 +169,8 @@ final class FrameReader {
             throw new BadMessageException(CloseReason.OVERSIZED_MESSAGE, "id " + id + ", length " + length);
         }
         boolean request = id == FrameLimits.REQUEST || id == FrameLimits.CANCEL;
-        if (request && length < most || id == FrameLimits.PIECE && length < FrameLimits.PIECE_FRAME) {
+        int least = request ? most : id == FrameLimits.PIECE ? FrameLimits.PIECE_FRAME : 1;
+        if (length < least) {
             throw new BadMessageException(CloseReason.PROTOCOL_ERROR, "id " + id + ", length " + length);
         }
         return id == FrameLimits.PIECE ? FrameLimits.PIECE_FRAME : length;

@@ -65,7 +65,7 @@ final class HandshakeHead {
         try {
             return HandshakeBytes.parse(read());
         } catch (HandshakeException e) {
-            throw new BadMessageException(CloseReason.PROTOCOL_ERROR, e.getMessage());
+            throw new BadMessageException(CloseReason.PROTOCOL_ERROR, e.reason().name());
         }
     }
 }

@@ -23,6 +23,6 @@ public interface MessageCodec {
      */
     PeerMessage decode(ByteBuffer frame) throws BadMessageException;
 
-    /** Encodes with length prefix, ready to be sent (flipped). */
+    /** Encodes with length prefix, ready to be sent (flipped); the buffer is the caller's own and may be changed. */
     ByteBuffer encode(PeerMessage message);
 }

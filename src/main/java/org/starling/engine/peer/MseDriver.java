@@ -16,7 +16,6 @@ import org.starling.wire.InfoHash;
  */
 final class MseDriver {
     private static final int READ = 1024;
-    private static final Runnable NOTHING = () -> {};
 
     private final MseHandshake machine;
     private final Stream stream;
@@ -32,7 +31,7 @@ final class MseDriver {
         try {
             send(machine.receive(bytes));
         } catch (MseException e) {
-            throw new BadMessageException(reason(e), e.getMessage());
+            throw new BadMessageException(reason(e), e.reason().name());
         }
         machine.result().ifPresent(this::handOver);
         return isDone();
@@ -72,7 +71,7 @@ final class MseDriver {
 
     private void send(ByteBuffer bytes) {
         if (bytes.hasRemaining()) {
-            stream.write(bytes, NOTHING);
+            stream.write(bytes, () -> {});
         }
     }
 

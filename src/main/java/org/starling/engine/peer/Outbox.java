@@ -11,8 +11,6 @@ import org.starling.net.Stream;
  * session that asks for a hundred blocks does not pay for a hundred packets.
  */
 final class Outbox {
-    private static final Runnable NOTHING = () -> {};
-
     private final Stream stream;
     private final PeerContext context;
     private @Nullable ByteBuffer batch;
@@ -105,7 +103,7 @@ final class Outbox {
         } else {
             flush();
             queued += message.remaining();
-            stream.write(message, NOTHING);
+            stream.write(message, () -> {});
         }
     }
 

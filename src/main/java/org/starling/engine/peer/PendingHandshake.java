@@ -20,7 +20,6 @@ import org.starling.wire.HandshakeBytes;
  */
 abstract class PendingHandshake implements StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PendingHandshake.class);
-    private static final Runnable NOTHING = () -> {};
 
     final HandshakeHead head = new HandshakeHead();
     private final Stream stream;
@@ -83,7 +82,7 @@ abstract class PendingHandshake implements StreamHandler {
     }
 
     final void send(HandshakeBytes ours) {
-        stream.write(ByteBuffer.wrap(ours.encode()), NOTHING);
+        stream.write(ByteBuffer.wrap(ours.encode()), () -> {});
     }
 
     /** Gives the connection to the overlay; what was read of the handshake is read again by it. */

@@ -4,7 +4,10 @@ import java.net.InetSocketAddress;
 import org.starling.engine.disk.BlockData;
 import org.starling.wire.HandshakeBytes;
 
-/** A handshaken peer as the session sees it; implemented over sockets and, in the simulator, in memory. Loop thread only. */
+/**
+ * A handshaken peer as the session sees it; implemented over sockets and, in the simulator, in memory. Loop thread
+ * only.
+ */
 public interface Connection {
 
     InetSocketAddress remote();

@@ -7,6 +7,9 @@ import org.starling.wire.InfoHash;
 @FunctionalInterface
 public interface Dialer {
 
-    /** Starts to connect, with the real time-outs and the encryption fallback; {@code failed} runs on the loop if it came to nothing. */
+    /**
+     * Starts to connect, with the real time-outs and the encryption fallback; {@code failed} runs on the loop
+     * if it came to nothing.
+     */
     void dial(InetSocketAddress peer, InfoHash torrent, Runnable failed);
 }

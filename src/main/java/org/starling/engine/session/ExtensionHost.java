@@ -18,7 +18,7 @@ final class ExtensionHost {
     private static final int HANDSHAKE = 0;
 
     private final List<Extension> extensions = new ArrayList<>();
-    private final Map<Peer, ExtensionLink> links = new IdentityHashMap<>();
+    private final IdentityHashMap<Peer, ExtensionLink> links = new IdentityHashMap<>();
     private final OwnHandshake own;
 
     /** Our extended handshake as it is at the moment. */

@@ -138,7 +138,6 @@ final class Lifecycle implements Transfer.Listener {
     @Override
     public void onDiskFailure(DiskFailure failure) {
         if (state instanceof SessionState.Running running) {
-            running.transfer().pause();
             block(failure, running.transfer().torrent(), running.transfer());
         }
     }
@@ -151,7 +150,7 @@ final class Lifecycle implements Transfer.Listener {
     private void load(OpenTorrent torrent) {
         enter(new SessionState.Checking(torrent, 0));
         int mine = ++generation;
-        torrent.storage().load().whenComplete((known, failure) -> {
+        var unused = torrent.storage().load().whenComplete((known, failure) -> {
             if (mine != generation) {
                 return;
             }
@@ -160,7 +159,7 @@ final class Lifecycle implements Transfer.Listener {
             } else if (known.isPresent()) {
                 begin(torrent, known.get());
             } else {
-                check(torrent);
+                var unusedCheck = check(torrent);
             }
         });
     }

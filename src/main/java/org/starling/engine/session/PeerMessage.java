@@ -18,6 +18,7 @@ public sealed interface PeerMessage {
     record Have(int piece) implements PeerMessage {}
 
     /** Raw bits as on the wire; the session checks length and spare bits when it knows the number of pieces. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would be large
     record Bitfield(byte[] bits) implements PeerMessage {}
 
     record Request(int piece, int offset, int length) implements PeerMessage {}

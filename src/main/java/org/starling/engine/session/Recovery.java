@@ -34,18 +34,18 @@ final class Recovery {
 
     private void wait(TorrentStorage storage, Runnable recovered, long nanos) {
         int mine = generation;
-        timer = loop.schedule(
-                nanos,
-                () -> storage.probe().whenComplete((works, failure) -> {
-                    if (mine != generation) {
-                        return;
-                    }
-                    if (failure == null && works) {
-                        cancel();
-                        recovered.run();
-                    } else {
-                        wait(storage, recovered, Math.min(LONGEST_NANOS, 2 * nanos));
-                    }
-                }));
+        timer = loop.schedule(nanos, () -> {
+            var unused = storage.probe().whenComplete((works, failure) -> {
+                if (mine != generation) {
+                    return;
+                }
+                if (failure == null && works) {
+                    cancel();
+                    recovered.run();
+                } else {
+                    wait(storage, recovered, Math.min(LONGEST_NANOS, 2 * nanos));
+                }
+            });
+        });
     }
 }

@@ -160,8 +160,7 @@ final class Requester {
 
     private @Nullable OpenPiece nextPiece(Peer peer) {
         OpenPiece current = peer.current;
-        boolean fitting = current != null && (current.exclusive || !peer.onParole);
-        if (fitting && current.free() > 0 && open.contains(current)) {
+        if (current != null && isStill(current, peer)) {
             return current;
         }
         OpenPiece orphan =
@@ -178,6 +177,11 @@ final class Requester {
             }
         }
         return peer.onParole ? null : open.findFree(p -> !p.exclusive && peer.pieces.has(p.piece));
+    }
+
+    private boolean isStill(OpenPiece current, Peer peer) {
+        boolean allowed = current.exclusive || !peer.onParole;
+        return allowed && current.free() > 0 && open.contains(current);
     }
 
     private @Nullable OpenPiece begin(Peer peer) {
@@ -206,9 +210,10 @@ final class Requester {
         peer.connection.send(new PeerMessage.Request(piece, offset, layout.blockLength(piece, offset)));
     }
 
+    /** Only for peers that have almost nothing left to do; looking for duplicates costs more than other requests. */
     private static int endgameRoom(Peer peer) {
-        int few = Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4);
-        return Math.max(0, few - peer.pipeline.size());
+        int size = peer.pipeline.size();
+        return size < Pipeline.MIN_DEPTH ? Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4) - size : 0;
     }
 
     /** Asks for blocks that others are asked for, last ones first: those are the farthest from coming. */

@@ -51,7 +51,7 @@ final class Transfer implements BlockReceiver.Events {
         picker = new PiecePicker(have, selection.ranks(), context.random());
         requester = new Requester(layout, picker, open, storage, peers, loop::nanos);
         receiver = new BlockReceiver(layout, picker, open, storage, requester, statistics, loop::nanos, this);
-        uploader = new Uploader(layout, have, storage, statistics, context.choker(), listener::onDiskFailure);
+        uploader = new Uploader(layout, have, storage, statistics, context.choker(), this::onReadFailure);
         interest = new Interest(have, selection);
         broadcast = new HaveBroadcast(loop, peers);
         wantedVerified = selection.wantedBytes(have);
@@ -201,6 +201,13 @@ final class Transfer implements BlockReceiver.Events {
 
     @Override
     public void onDiskFailure(DiskFailure failure) {
+        requester.pause();
+        listener.onDiskFailure(failure);
+    }
+
+    /** What cannot be read cannot be served; after a failed write, what is there still can. */
+    private void onReadFailure(DiskFailure failure) {
+        pause();
         listener.onDiskFailure(failure);
     }
 

@@ -21,16 +21,16 @@ final class ProgressLinesTest {
     void eachStateHasItsLine() {
         List<TorrentRow> rows = List.of(
                 row("Film", State.DOWNLOADING, 0.432, Optional.empty()),
-                row("Ein viel längerer Name", State.CHECKING, 0.5, Optional.empty()),
+                row("Ein längerer Name", State.CHECKING, 0.5, Optional.empty()),
                 row("日本語", State.SEEDING, 1, Optional.empty()),
                 row("Magnet", State.METADATA, 0, Optional.empty()),
                 row("Blocked", State.BLOCKED, 0.1, Optional.of("The disk is full.")));
-        assertThat(lines.lines(rows, new Size(96, 24)))
+        assertThat(lines.lines(rows, new Size(91, 24)))
                 .containsExactly(
-                        "Film                    ━━━━━━━━━━━╸───────────────   43.2%  12.3 MiB/s  ETA 1m 20s   14 peers",
-                        "Ein viel längerer Name  ━━━━━━━━━━━━━━━───────────────   50.0%  checking",
-                        "日本語                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━    100%  seeding 1.00 KiB/s up  14 peers",
-                        "Magnet                  ──────────────────────────────    0.0%  finding files  14 peers",
+                        "Film               ━━━━━━━━━━━━────────────────   43.2%  12.3 MiB/s  ETA 1m 20s   14 peers",
+                        "Ein längerer Name  ━━━━━━━━━━━━━━━───────────────   50.0%  checking",
+                        "日本語             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━    100%  seeding 1.00 KiB/s up  14 peers",
+                        "Magnet             ──────────────────────────────    0.0%  finding files  14 peers",
                         "Blocked  The disk is full.");
     }
 

@@ -58,12 +58,12 @@ final class BtEngineTest {
     @Test
     void aMagnetFetchesItsMetadataFirst() throws Exception {
         Engines.awaitSeeding(Engines.start(seeder, torrent.metainfo(), torrent.folder()));
-        EngineTorrent download = Engines.magnet(
-                leecher, torrent.metainfo(), temp.resolve("out"), seeder.listening());
+        EngineTorrent download = Engines.magnet(leecher, torrent.metainfo(), temp.resolve("out"), seeder.listening());
         Engines.awaitSeeding(download);
         assertThat(torrent.contentIn(temp.resolve("out"))).isEqualTo(torrent.content());
-        assertThat(download.snapshot().metainfo()).hasValueSatisfying(fetched -> assertThat(fetched.files())
-                .isEqualTo(torrent.metainfo().files()));
+        assertThat(download.snapshot().metainfo())
+                .hasValueSatisfying(fetched ->
+                        assertThat(fetched.files()).isEqualTo(torrent.metainfo().files()));
     }
 
     /** bt's own never comes out of its latch: it stays registered and cannot start again. */
@@ -110,8 +110,9 @@ final class BtEngineTest {
     void theSameTorrentRunsOnce() {
         Engines.start(leecher, torrent.metainfo(), temp.resolve("out"));
         assertThatThrownBy(() -> Engines.start(leecher, torrent.metainfo(), temp.resolve("out")))
-                .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.kind())
-                        .isEqualTo(EngineException.Kind.ALREADY_RUNNING));
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        e -> assertThat(e.kind()).isEqualTo(EngineException.Kind.ALREADY_RUNNING));
     }
 
     @Test

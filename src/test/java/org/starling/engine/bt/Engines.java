@@ -52,14 +52,15 @@ final class Engines {
     }
 
     static EngineTorrent magnet(BtEngine engine, Metainfo metainfo, Path folder, InetSocketAddress... peers) {
-        TorrentSource source = new TorrentSource.ByHash(
-                metainfo.infoHash(), Optional.empty(), List.of(), List.of(peers));
+        TorrentSource source =
+                new TorrentSource.ByHash(metainfo.infoHash(), Optional.empty(), List.of(), List.of(peers));
         return engine.start(source, TorrentSettings.in(folder), NOBODY);
     }
 
     static void awaitSeeding(EngineTorrent torrent) throws InterruptedException {
-        Until.holds("it seeds, but it is " + torrent.snapshot(), () -> torrent.snapshot().phase()
-                instanceof TorrentPhase.Seeding);
+        Until.holds(
+                "it seeds, but it is " + torrent.snapshot(),
+                () -> torrent.snapshot().phase() instanceof TorrentPhase.Seeding);
     }
 
     static void stop(EngineTorrent torrent) throws Exception {

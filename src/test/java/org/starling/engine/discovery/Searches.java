@@ -17,7 +17,15 @@ public final class Searches {
 
     public final List<InetSocketAddress> found = new ArrayList<>();
     public final List<String> messages = new ArrayList<>();
-    public Numbers numbers = new Numbers(0, 0, 1_000);
+    private Numbers numbers = new Numbers(0, 0, 1_000);
+
+    public Numbers numbers() {
+        return numbers;
+    }
+
+    public void numbers(Numbers now) {
+        numbers = now;
+    }
 
     public PeerSearch search(List<List<String>> trackers, boolean isPrivate) {
         return search(TORRENT, trackers, isPrivate);

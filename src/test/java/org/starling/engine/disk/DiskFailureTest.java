@@ -120,9 +120,7 @@ final class DiskFailureTest {
         for (int piece = reported.nextSet(0); piece >= 0; piece = reported.nextSet(piece + 1)) {
             bytes += torrent.metainfo().pieceSize(piece);
         }
-        assertThat(rig.service.verifiedBytes(resume))
-                .as(resume.toString())
-                .isGreaterThanOrEqualTo(bytes);
+        assertThat(rig.service.verifiedBytes(resume)).as(resume.toString()).isGreaterThanOrEqualTo(bytes);
     }
 
     @Test
@@ -155,8 +153,9 @@ final class DiskFailureTest {
             Files.move(data, folder.resolve("unplugged"));
             TorrentStorage again = rig.open(torrent, settings(data), folder.resolve("resume"));
             assertThatThrownBy(() -> rig.await(again::load))
-                    .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.failure().orElseThrow().kind())
-                            .isEqualTo(DiskFailure.Kind.VANISHED));
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            e -> assertThat(e.failure().orElseThrow().kind()).isEqualTo(DiskFailure.Kind.VANISHED));
             assertThat(rig.await(again::probe)).isFalse();
             rig.close(again);
             assertThat(data).doesNotExist();
@@ -169,14 +168,14 @@ final class DiskFailureTest {
 
     @Test
     void reservesNothingWithoutTheSpaceForAll() {
-        TestTorrent huge = new TestTorrent(
-                TestTorrent.sized("huge", 1L << 44), new byte[0]);
+        TestTorrent huge = new TestTorrent(TestTorrent.sized("huge", 1L << 44), new byte[0]);
         TorrentSettings settings = new TorrentSettings(folder, List.of(), Map.of(), false, false, true);
         try (Rig rig = new Rig(1 << 20)) {
             TorrentStorage storage = rig.open(huge, settings, folder.resolve("resume"));
             assertThatThrownBy(() -> rig.start(storage))
-                    .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.failure().orElseThrow().kind())
-                            .isEqualTo(DiskFailure.Kind.FULL));
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            e -> assertThat(e.failure().orElseThrow().kind()).isEqualTo(DiskFailure.Kind.FULL));
             rig.close(storage);
             assertThat(folder.resolve("huge")).doesNotExist();
         }
@@ -195,14 +194,17 @@ final class DiskFailureTest {
                 Map.entry(new NoSuchFileException("f"), DiskFailure.Kind.VANISHED),
                 Map.entry(new EOFException("short"), DiskFailure.Kind.VANISHED),
                 Map.entry(new IOException("Stale file handle"), DiskFailure.Kind.VANISHED),
-                Map.entry(new FileSystemException("f", null, "Too many open files"), DiskFailure.Kind.TOO_MANY_OPEN_FILES),
+                Map.entry(
+                        new FileSystemException("f", null, "Too many open files"),
+                        DiskFailure.Kind.TOO_MANY_OPEN_FILES),
                 Map.entry(new FileSystemException("f", null, "File name too long"), DiskFailure.Kind.PATH_TOO_LONG),
                 Map.entry(new SymlinkException("f"), DiskFailure.Kind.SYMLINK_REFUSED),
                 Map.entry(
                         new FileSystemException("f", null, "Too many levels of symbolic links"),
                         DiskFailure.Kind.SYMLINK_REFUSED),
                 Map.entry(new IOException("Input/output error"), DiskFailure.Kind.IO_ERROR));
-        table.forEach((error, kind) ->
-                assertThat(DiskFailures.of(error, folder).kind()).as(error.toString()).isEqualTo(kind));
+        table.forEach((error, kind) -> assertThat(DiskFailures.of(error, folder).kind())
+                .as(error.toString())
+                .isEqualTo(kind));
     }
 }

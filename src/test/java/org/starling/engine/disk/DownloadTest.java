@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.engine.TorrentSettings;
@@ -137,6 +139,50 @@ final class DownloadTest {
             rig.close(storage);
             rig.assertNothingHeld();
         }
+    }
+
+    @Test
+    void answersAPieceThatIsFinishedTwice() {
+        try (Rig rig = new Rig(8 << 20)) {
+            TorrentStorage storage = rig.open(torrent, TorrentSettings.in(data()), resume());
+            rig.start(storage);
+            for (int at = 0; at < PIECE; at += BlockPool.BLOCK) {
+                rig.put(storage, 0, at, Rig.slice(torrent.piece(0), at));
+            }
+            List<PieceOutcome> outcomes = rig.answer(done -> {
+                List<PieceOutcome> both = new ArrayList<>();
+                storage.finish(0, both::add);
+                storage.discard(0);
+                storage.finish(0, second -> {
+                    both.add(second);
+                    done.accept(both);
+                });
+            });
+            assertThat(outcomes)
+                    .hasSize(2)
+                    .allSatisfy(one -> assertThat(one).isInstanceOf(PieceOutcome.Verified.class));
+            rig.close(storage);
+            assertThat(rig.<PieceOutcome>answer(done -> storage.finish(0, done)))
+                    .isInstanceOf(PieceOutcome.Failed.class);
+            assertThat(rig.<ReadOutcome>answer(done -> storage.read(0, 0, 1, false, done)))
+                    .isInstanceOf(ReadOutcome.Failed.class);
+            rig.assertNothingHeld();
+        }
+    }
+
+    @Test
+    void cutsOffWhatALongerFileHadOnlyWhenItsOwnDataIsComplete() throws IOException {
+        Path longer = torrent.path(data(), 2);
+        Files.createDirectories(longer.getParent());
+        Files.write(longer, new byte[50_000]);
+        try (Rig rig = new Rig(8 << 20)) {
+            TorrentStorage storage = rig.open(torrent, TorrentSettings.in(data()), resume());
+            Bitfield have = rig.start(storage);
+            assertThat(longer).hasSize(50_000);
+            rig.fetchMissing(storage, torrent, have);
+            rig.close(storage);
+        }
+        assertFiles();
     }
 
     private void assertFiles() throws IOException {

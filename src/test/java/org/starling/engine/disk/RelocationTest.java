@@ -186,9 +186,11 @@ final class RelocationTest {
         }
     }
 
-    private void assertRefused(Rig rig, TorrentStorage storage, Map<Integer, String> renames, EngineException.Kind kind) {
+    private void assertRefused(
+            Rig rig, TorrentStorage storage, Map<Integer, String> renames, EngineException.Kind kind) {
         assertThatThrownBy(() -> rig.await(() -> storage.apply(settings(from).withRenames(renames))))
-                .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        EngineException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @Test
@@ -228,12 +230,16 @@ final class RelocationTest {
         try (Rig rig = new Rig(1 << 20)) {
             TorrentStorage storage = rig.open(torrent, settings(from), resume);
             assertThatThrownBy(() -> rig.start(storage))
-                    .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.failure().orElseThrow().kind())
-                            .isEqualTo(DiskFailure.Kind.SYMLINK_REFUSED));
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            e -> assertThat(e.failure().orElseThrow().kind())
+                                    .isEqualTo(DiskFailure.Kind.SYMLINK_REFUSED));
             for (int piece = 0; piece < torrent.metainfo().pieces(); piece++) {
                 PieceOutcome outcome = rig.fetch(storage, torrent, piece);
                 boolean touchesLink = piece != 0 && piece != 1;
-                assertThat(outcome instanceof PieceOutcome.Failed).as("piece " + piece).isEqualTo(touchesLink);
+                assertThat(outcome instanceof PieceOutcome.Failed)
+                        .as("piece " + piece)
+                        .isEqualTo(touchesLink);
             }
             rig.close(storage);
             rig.service.delete(torrent.metainfo(), settings(from), resume, true);

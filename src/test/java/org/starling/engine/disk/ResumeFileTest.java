@@ -68,7 +68,8 @@ final class ResumeFileTest {
         for (int length = 0; length < whole.length; length++) {
             Files.write(resume, Arrays.copyOf(whole, length));
             assertThat(known()).isEmpty();
-            assertThat(rig.service.verifiedBytes(resume)).isBetween(0L, torrent.metainfo().size());
+            assertThat(rig.service.verifiedBytes(resume))
+                    .isBetween(0L, torrent.metainfo().size());
         }
     }
 
@@ -80,13 +81,15 @@ final class ResumeFileTest {
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(resume, damaged);
             known();
-            assertThat(rig.service.verifiedBytes(resume)).isBetween(0L, torrent.metainfo().size());
+            assertThat(rig.service.verifiedBytes(resume))
+                    .isBetween(0L, torrent.metainfo().size());
         }
     }
 
     @Test
     void anotherTorrentsFileCountsAsMissing() {
-        TestTorrent other = TestTorrent.multi("t", 16 << 10, 10, file("a", 100_000), file("b", 50_000), file("c", 70_001));
+        TestTorrent other =
+                TestTorrent.multi("t", 16 << 10, 10, file("a", 100_000), file("b", 50_000), file("c", 70_001));
         TorrentStorage storage = rig.open(other, TorrentSettings.in(folder.resolve("other")), resume);
         assertThat(rig.await(storage::load)).isEmpty();
         rig.close(storage);
@@ -124,7 +127,8 @@ final class ResumeFileTest {
         TorrentStorage storage = rig.open(torrent, settings(), resume);
         assertThat(rig.await(storage::load)).isPresent();
         Files.write(torrent.path(folder.resolve("data"), 0), new byte[100_000]);
-        Bitfield found = rig.await(() -> storage.check(progress -> assertThat(progress).isBetween(0.0, 1.0)));
+        Bitfield found =
+                rig.await(() -> storage.check(progress -> assertThat(progress).isBetween(0.0, 1.0)));
         assertThat(found.nextSet(0)).isGreaterThanOrEqualTo(100_000 / (16 << 10));
         assertThat(found.isEmpty()).isFalse();
         rig.close(storage);

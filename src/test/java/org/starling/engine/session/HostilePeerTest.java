@@ -3,6 +3,7 @@ package org.starling.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,8 +46,7 @@ final class HostilePeerTest {
     }
 
     private static PeerMessage.Extended extended(int id, String text) {
-        return new PeerMessage.Extended(
-                id, ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        return new PeerMessage.Extended(id, ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     static Stream<Arguments> rudeness() {

@@ -3,6 +3,7 @@ package org.starling.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.wire.Bitfield;
 
 /**
- * Swarms as text, one character a piece: availability 0-9; have x or a dot; rank 0 (skip) to 4; the peer's pieces x or a
- * dot. The picks are in order, each begun before the next is asked for; letters in brackets may come in any order.
+ * Swarms as text, one character a piece: availability 0-9; have x or a dot; rank 0 (skip) to 4; the peer's pieces x
+ * or a dot. The picks are in order, each begun before the next is asked for; letters in brackets may come in any order.
  */
 final class PiecePickerTest {
     /** So many verified pieces in front of each table that the random first pieces are over. */
@@ -158,7 +159,7 @@ final class PiecePickerTest {
 
     private static byte[] filled(int pieces) {
         byte[] ranks = new byte[pieces];
-        java.util.Arrays.fill(ranks, Selection.NORMAL);
+        Arrays.fill(ranks, Selection.NORMAL);
         return ranks;
     }
 

@@ -13,7 +13,8 @@ import org.starling.engine.session.CloseReason;
 import org.starling.net.EventLoop;
 
 /**
- * Where incoming connections wait, handshaken, for bt's acceptor thread: the door by which bt takes them in. Any thread.
+ * Where incoming connections wait, handshaken, for bt's acceptor thread: the door by which bt takes them in. Any
+ * thread.
  */
 final class Arrivals implements PeerConnectionAcceptor {
 
@@ -34,7 +35,9 @@ final class Arrivals implements PeerConnectionAcceptor {
         }
     }
 
-    /** Waits for the next one. When bt interrupts its thread at shutdown there is one more routine, which does nothing. */
+    /**
+     * Waits for the next one. When bt interrupts its thread at shutdown there is one more routine, which does nothing.
+     */
     @Override
     public ConnectionRoutine accept() {
         try {

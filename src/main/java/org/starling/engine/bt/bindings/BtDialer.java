@@ -4,6 +4,7 @@ import bt.net.ConnectionResult;
 import bt.net.IConnectionSource;
 import bt.net.InetPeer;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.session.Dialer;
 import org.starling.wire.InfoHash;
@@ -24,11 +25,12 @@ public final class BtDialer implements Dialer {
             return;
         }
         InetPeer dialled = InetPeer.build(peer.getAddress(), peer.getPort());
-        source.getConnectionAsync(dialled, BtIds.torrentId(torrent)).whenComplete((result, error) -> {
-            if (!succeeded(result, error)) {
-                failed.run();
-            }
-        });
+        CompletableFuture<ConnectionResult> unused = source.getConnectionAsync(dialled, BtIds.torrentId(torrent))
+                .whenComplete((result, error) -> {
+                    if (!succeeded(result, error)) {
+                        failed.run();
+                    }
+                });
     }
 
     private static boolean succeeded(ConnectionResult result, @Nullable Throwable error) {

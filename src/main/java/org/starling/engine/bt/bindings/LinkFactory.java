@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.net.EventLoop;
 
 /**
- * bt's entry for connections, both ways. bt's own connects and shakes hands here, blocking a worker each time; ours gets
- * connections that the peer layer has finished without blocking anybody, and only claims them. Any thread.
+ * bt's entry for connections, both ways. bt's own connects and shakes hands here, blocking a worker each time; ours
+ * gets connections that the peer layer has finished without blocking anybody, and only claims them. Any thread.
  */
 final class LinkFactory implements IPeerConnectionFactory {
 

@@ -30,7 +30,11 @@ final class LinkSource implements IConnectionSource {
     /** Loop thread. */
     private final Map<Dial, CompletableFuture<ConnectionResult>> pending = new HashMap<>();
 
-    LinkSource(EventLoop loop, Supplier<? extends Dialer> peerLayer, IPeerConnectionFactory factory, IPeerConnectionPool pool) {
+    LinkSource(
+            EventLoop loop,
+            Supplier<? extends Dialer> peerLayer,
+            IPeerConnectionFactory factory,
+            IPeerConnectionPool pool) {
         this.loop = loop;
         this.peerLayer = peerLayer;
         this.factory = factory;
@@ -40,8 +44,7 @@ final class LinkSource implements IConnectionSource {
     /** Any thread; the future completes on the loop. */
     @Override
     public CompletableFuture<ConnectionResult> getConnectionAsync(Peer peer, TorrentId torrentId) {
-        Dial dial = new Dial(
-                new InetSocketAddress(peer.getInetAddress(), peer.getPort()), BtIds.infoHash(torrentId));
+        Dial dial = new Dial(new InetSocketAddress(peer.getInetAddress(), peer.getPort()), BtIds.infoHash(torrentId));
         CompletableFuture<ConnectionResult> result = new CompletableFuture<>();
         if (loop.inLoop()) {
             begin(dial, result);
@@ -69,8 +72,7 @@ final class LinkSource implements IConnectionSource {
     /** A peer that we dialled is handshaken. Loop thread. */
     void arrived(PeerLink link) {
         InfoHash torrent = link.handshake().infoHash();
-        ConnectionResult result =
-                factory.createOutgoingConnection(new ArrivedPeer(link), BtIds.torrentId(torrent));
+        ConnectionResult result = factory.createOutgoingConnection(new ArrivedPeer(link), BtIds.torrentId(torrent));
         PeerConnection connection = pool.addConnectionIfAbsent(result.getConnection());
         CompletableFuture<ConnectionResult> waiting = pending.remove(new Dial(link.remote(), torrent));
         if (waiting != null) {

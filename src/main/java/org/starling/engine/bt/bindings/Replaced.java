@@ -6,8 +6,8 @@ import com.google.inject.TypeLiteral;
 import java.lang.annotation.Annotation;
 
 /**
- * Bindings of parts that bt must not have any more: whoever asks for one gets an error instead of a second network layer
- * or tracker client. None of them is ever created, so they cost nothing.
+ * Bindings of parts that bt must not have any more: whoever asks for one gets an error instead of a second network
+ * layer or tracker client. None of them is ever created, so they cost nothing.
  */
 final class Replaced {
 

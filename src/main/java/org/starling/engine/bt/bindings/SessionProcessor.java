@@ -74,7 +74,7 @@ final class SessionProcessor<C extends ProcessingContext> implements Processor<C
             return;
         }
         launch.began();
-        client.whenComplete((result, error) -> loop.execute(() -> end(launch)));
+        CompletableFuture<Void> unused = client.whenComplete((result, error) -> loop.execute(() -> end(launch)));
     }
 
     private void learned(Metainfo metainfo) {

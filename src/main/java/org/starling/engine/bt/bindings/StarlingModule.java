@@ -10,6 +10,7 @@ import bt.metainfo.IMetadataService;
 import bt.metainfo.MetadataService;
 import bt.metainfo.Torrent;
 import bt.module.BitTorrentProtocol;
+import bt.module.ExtendedMessageHandlers;
 import bt.module.MessagingAgents;
 import bt.module.PeerConnectionSelector;
 import bt.module.ProtocolModule;
@@ -33,12 +34,13 @@ import bt.net.portmapping.impl.PortMappingInitializer;
 import bt.peer.IPeerRegistry;
 import bt.peer.PeerSourceFactory;
 import bt.processor.ProcessorFactory;
+import bt.protocol.IExtendedHandshakeFactory;
 import bt.protocol.IHandshakeFactory;
 import bt.protocol.Message;
 import bt.protocol.StandardBittorrentProtocol;
+import bt.protocol.extended.ExtendedMessage;
 import bt.protocol.extended.ExtendedMessageTypeMapping;
 import bt.protocol.extended.ExtendedProtocol;
-import bt.protocol.IExtendedHandshakeFactory;
 import bt.protocol.handler.MessageHandler;
 import bt.runtime.Config;
 import bt.service.ApplicationService;
@@ -85,6 +87,7 @@ public final class StarlingModule implements Module {
     @Override
     public void configure(Binder binder) {
         ProtocolModule.extend(binder).addHandshakeHandler(new ReservedBits());
+        binder.bind(BridgePorts.class).toInstance(ports);
         binder.bind(ExtendedProtocol.class).to(RawExtendedProtocol.class);
         binder.bind(IdentityService.class).toInstance(new Identity(ports.self()));
         binder.bind(IPeerConnectionFactory.class).toInstance(new LinkFactory(ports.loop()));
@@ -107,6 +110,10 @@ public final class StarlingModule implements Module {
                 .by(DISK, ChunkVerifier.class, Digester.class)
                 .by(SESSION, IExtendedHandshakeFactory.class, ExtendedMessageTypeMapping.class)
                 .by(SESSION, new TypeLiteral<Set<Object>>() {}, MessagingAgents.class)
+                .by(
+                        SESSION,
+                        new TypeLiteral<Map<String, MessageHandler<? extends ExtendedMessage>>>() {},
+                        ExtendedMessageHandlers.class)
                 .by(DISCOVERY, ITrackerService.class, PortMappingInitializer.class, ApplicationService.class)
                 .by(DISCOVERY, new TypeLiteral<Set<PortMapper>>() {})
                 .by(DISCOVERY, new TypeLiteral<Set<PeerSourceFactory>>() {})
@@ -135,7 +142,8 @@ public final class StarlingModule implements Module {
     @Provides
     @Singleton
     TorrentTable torrents(Provider<Handshakes> handshakes, Provider<PeerLayer> peers) {
-        return new TorrentTable(ports.maxConnections(), torrent -> handshakes.get().of(torrent), peers::get);
+        return new TorrentTable(
+                ports.maxConnections(), torrent -> handshakes.get().of(torrent), peers::get);
     }
 
     @Provides
@@ -177,8 +185,8 @@ public final class StarlingModule implements Module {
             IPeerConnectionPool pool,
             Config config,
             IRuntimeLifecycleBinder lifecycle) {
-        IncomingConnectionListener listener = new IncomingConnectionListener(
-                acceptors, MoreExecutors.newDirectExecutorService(), pool, config);
+        IncomingConnectionListener listener =
+                new IncomingConnectionListener(acceptors, MoreExecutors.newDirectExecutorService(), pool, config);
         lifecycle.onStartup("Take in connections", listener::startup);
         lifecycle.onShutdown("Take in no more connections", listener::shutdown);
         return source;

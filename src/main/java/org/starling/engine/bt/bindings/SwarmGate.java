@@ -5,7 +5,9 @@ import org.starling.engine.peer.Swarms;
 import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 
-/** Sends finished connections through bt's bindings: incoming by its acceptor, dialled ones by its source. Loop thread. */
+/**
+ * Sends finished connections through bt's bindings: incoming by its acceptor, dialled ones by its source. Loop thread.
+ */
 final class SwarmGate implements Swarms {
 
     private final TorrentTable torrents;

@@ -24,8 +24,7 @@ final class TorrentTable {
      * @param handshakes made once a run, since it is asked for at every connection
      * @param peers told which torrents encrypted connections may be for
      */
-    TorrentTable(
-            int maxConnections, Function<InfoHash, HandshakeBytes> handshakes, Supplier<PeerLayer> peers) {
+    TorrentTable(int maxConnections, Function<InfoHash, HandshakeBytes> handshakes, Supplier<PeerLayer> peers) {
         this.maxConnections = maxConnections;
         this.handshakes = handshakes;
         this.peers = peers;

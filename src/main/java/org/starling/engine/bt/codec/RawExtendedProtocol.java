@@ -47,7 +47,7 @@ public final class RawExtendedProtocol extends ExtendedProtocol {
         int id = buffer.get() & 0xff;
         byte[] payload = new byte[length - 1];
         buffer.get(payload);
-        if (id == HANDSHAKE || payload.length > 0 && payload[0] == 'd') {
+        if (id == HANDSHAKE || (payload.length > 0 && payload[0] == 'd')) {
             scan(payload);
         }
         context.setMessage(new RawExtended(id, ByteBuffer.wrap(payload)));
@@ -56,7 +56,8 @@ public final class RawExtendedProtocol extends ExtendedProtocol {
 
     @Override
     public boolean doEncode(EncodingContext context, ExtendedMessage message, ByteBuffer buffer) {
-        if (!(message instanceof RawExtended raw) || buffer.remaining() < raw.payload().remaining() + 1) {
+        if (!(message instanceof RawExtended raw)
+                || buffer.remaining() < raw.payload().remaining() + 1) {
             return false;
         }
         buffer.put((byte) raw.id()).put(raw.payload().duplicate());

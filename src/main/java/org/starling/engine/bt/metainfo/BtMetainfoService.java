@@ -20,8 +20,8 @@ import org.starling.wire.bencode.BencodeLimits;
 import org.starling.wire.bencode.BencodeWriter;
 
 /**
- * Reads torrents with bt's metadata service, which sees only info dictionaries that passed our bounds; what stands around
- * the dictionary is read here, because bt refuses a whole torrent for one odd optional key and drops the rest.
+ * Reads torrents with bt's metadata service, which sees only info dictionaries that passed our bounds; what stands
+ * around the dictionary is read here, because bt refuses a whole torrent for one odd optional key and drops the rest.
  * Thread-safe.
  */
 public final class BtMetainfoService implements MetainfoService {
@@ -31,7 +31,9 @@ public final class BtMetainfoService implements MetainfoService {
 
     private final Supplier<IMetadataService> bt;
 
-    /** @param bt asked at the first torrent only: creating bt's service costs as much as half the start of the program */
+    /**
+     * @param bt asked at the first torrent only: creating bt's service costs as much as half the start of the program
+     */
     public BtMetainfoService(Supplier<IMetadataService> bt) {
         this.bt = bt;
     }
@@ -84,12 +86,8 @@ public final class BtMetainfoService implements MetainfoService {
     }
 
     private Torrent readByBt(byte[] info) throws MetainfoException {
-        byte[] torrent = new BencodeWriter()
-                .beginDict()
-                .string("info")
-                .raw(info)
-                .end()
-                .toBytes();
+        byte[] torrent =
+                new BencodeWriter().beginDict().string("info").raw(info).end().toBytes();
         try {
             return bt.get().fromByteArray(torrent);
         } catch (RuntimeException e) {

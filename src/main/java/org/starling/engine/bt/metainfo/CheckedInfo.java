@@ -74,8 +74,8 @@ record CheckedInfo(
     }
 
     private static PieceHashes hashes(BDict info, long size, int pieceLength) throws MetainfoException {
-        BString pieces = info.string("pieces")
-                .orElseThrow(() -> new MetainfoException(Reason.BAD_HASHES, "no piece hashes"));
+        BString pieces =
+                info.string("pieces").orElseThrow(() -> new MetainfoException(Reason.BAD_HASHES, "no piece hashes"));
         long wanted = (size - 1) / pieceLength + 1;
         if (pieces.length() % PieceHashes.BYTES != 0 || pieces.length() / PieceHashes.BYTES != wanted) {
             throw new MetainfoException(

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The files that a new torrent is made of, in an order that depends on their names only. Symbolic links are left out, so
- * that nothing outside the folder is given away; so are sockets, devices and what file managers leave behind.
+ * The files that a new torrent is made of, in an order that depends on their names only. Symbolic links are left out,
+ * so that nothing outside the folder is given away; so are sockets, devices and what file managers leave behind.
  */
 record Content(String name, boolean single, List<Item> items, long size) {
 
@@ -86,8 +86,7 @@ record Content(String name, boolean single, List<Item> items, long size) {
         int common = Math.min(left.size(), right.size());
         for (int i = 0; i < common; i++) {
             int order = Arrays.compareUnsigned(
-                    left.get(i).getBytes(StandardCharsets.UTF_8),
-                    right.get(i).getBytes(StandardCharsets.UTF_8));
+                    left.get(i).getBytes(StandardCharsets.UTF_8), right.get(i).getBytes(StandardCharsets.UTF_8));
             if (order != 0) {
                 return order;
             }

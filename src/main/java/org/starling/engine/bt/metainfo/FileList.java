@@ -66,15 +66,15 @@ record FileList(List<MetainfoFile> files, boolean single, long size) {
 
     private static MetainfoFile file(BDict entry, List<String> path, long length, long offset) {
         String attributes = entry.string("attr").map(BString::utf8).orElse("");
-        boolean padding = attributes.indexOf('p') >= 0 || path.get(path.size() - 1).startsWith(OLD_PADDING);
+        boolean padding =
+                attributes.indexOf('p') >= 0 || path.get(path.size() - 1).startsWith(OLD_PADDING);
         return new MetainfoFile(
                 path, length, offset, padding, attributes.indexOf('x') >= 0, attributes.indexOf('l') >= 0);
     }
 
     private static List<String> path(BDict entry) throws MetainfoException {
-        BList list = entry.list("path.utf-8")
-                .or(() -> entry.list("path"))
-                .orElseThrow(() -> bad("a file without a path"));
+        BList list =
+                entry.list("path.utf-8").or(() -> entry.list("path")).orElseThrow(() -> bad("a file without a path"));
         if (list.size() == 0 || list.size() > MAX_DEPTH) {
             throw bad("a path of " + list.size() + " elements");
         }

@@ -3,6 +3,7 @@ package org.starling.engine.bt.metainfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +66,8 @@ final class PieceHasher {
             } catch (TimeoutException e) {
                 progress.accept((double) done.get() / pieces);
             } catch (ExecutionException e) {
-                throw new IOException("cannot hash: " + e.getCause().getMessage(), e.getCause());
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                throw new IOException("cannot hash: " + cause.getMessage(), cause);
             }
         }
     }

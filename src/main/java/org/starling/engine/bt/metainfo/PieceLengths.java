@@ -6,7 +6,9 @@ final class PieceLengths {
     private static final int SMALLEST = 16 << 10;
     private static final int LARGEST = 16 << 20;
 
-    /** More pieces make the torrent file and the bit fields long, fewer make a piece slow to complete and to pass on. */
+    /**
+     * More pieces make the torrent file and the bit fields long, fewer make a piece slow to complete and to pass on.
+     */
     private static final int PIECES = 2_000;
 
     private PieceLengths() {}

@@ -13,8 +13,8 @@ import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.BValue;
 
 /**
- * What stands around the info dictionary of a torrent file. It does not decide what the torrent is, so what is malformed
- * here is left out instead of refused.
+ * What stands around the info dictionary of a torrent file. It does not decide what the torrent is, so what is
+ * malformed here is left out instead of refused.
  *
  * @param trackers BEP 12 tiers; {@code announce} alone counts where there is no list
  * @param webSeeds BEP 19 {@code url-list}

@@ -15,9 +15,9 @@ import org.starling.wire.bencode.BValue;
 import org.starling.wire.bencode.Bencode;
 
 /**
- * Makes a torrent of files (BEP 3, 12, 19, 27). Instead of bt's maker, which takes files in the order of the file system,
- * knows neither comment nor web seeds nor progress, and cannot be interrupted. The same content gives the same infohash
- * on every machine.
+ * Makes a torrent of files (BEP 3, 12, 19, 27). Instead of bt's maker, which takes files in the order of the file
+ * system, knows neither comment nor web seeds nor progress, and cannot be interrupted. The same content gives the same
+ * infohash on every machine.
  */
 final class TorrentMaker {
 
@@ -32,9 +32,8 @@ final class TorrentMaker {
     /** @throws IllegalArgumentException if the piece length is no power of two within our bounds */
     byte[] make() throws IOException, InterruptedException {
         Content content = Content.of(request.content());
-        int pieceLength = request.pieceLength()
-                .map(PieceLengths::checked)
-                .orElseGet(() -> PieceLengths.forSize(content.size()));
+        int pieceLength =
+                request.pieceLength().map(PieceLengths::checked).orElseGet(() -> PieceLengths.forSize(content.size()));
         byte[] hashes = new PieceHasher(content, pieceLength, progress).hash();
         byte[] torrent = Bencode.encode(torrent(info(content, pieceLength, hashes)));
         if (torrent.length > BtMetainfoService.MAX_BYTES) {
@@ -51,7 +50,8 @@ final class TorrentMaker {
         if (content.single()) {
             info.put("length", content.size());
         } else {
-            List<BValue> files = content.items().stream().map(TorrentMaker::file).toList();
+            List<BValue> files =
+                    content.items().stream().map(TorrentMaker::file).toList();
             info.put("files", new BList(files));
         }
         if (request.isPrivate()) {
@@ -75,7 +75,9 @@ final class TorrentMaker {
             torrent.put("announce", tiers.get(0).get(0));
         }
         if (tiers.stream().mapToInt(List::size).sum() > 1) {
-            torrent.put("announce-list", new BList(tiers.stream().map(TorrentMaker::strings).toList()));
+            torrent.put(
+                    "announce-list",
+                    new BList(tiers.stream().map(TorrentMaker::strings).toList()));
         }
         if (!request.webSeeds().isEmpty()) {
             torrent.put("url-list", strings(request.webSeeds()));
@@ -89,6 +91,9 @@ final class TorrentMaker {
     }
 
     private static BValue strings(List<String> texts) {
-        return new BList(texts.stream().map(Objects::requireNonNull).<BValue>map(BString::of).toList());
+        return new BList(texts.stream()
+                .map(Objects::requireNonNull)
+                .<BValue>map(BString::of)
+                .toList());
     }
 }

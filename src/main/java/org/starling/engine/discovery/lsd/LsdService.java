@@ -22,9 +22,9 @@ import org.starling.net.EventLoop;
 import org.starling.wire.InfoHash;
 
 /**
- * Finds peers of the same network (BEP 14) for all torrents together: one socket per group, open while a torrent that may
- * be announced runs; several infohashes in a datagram; each torrent every five minutes, at most one burst a minute. Loop
- * thread.
+ * Finds peers of the same network (BEP 14) for all torrents together: one socket per group, open while a torrent that
+ * may be announced runs; several infohashes in a datagram; each torrent every five minutes, at most one burst a minute.
+ * Loop thread.
  */
 public final class LsdService implements PeerSourceFactory {
     private static final long TO_GATHER = Duration.ofSeconds(1).toNanos();

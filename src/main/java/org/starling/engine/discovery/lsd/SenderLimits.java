@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bounds how much is heard in a minute, from one sender and from all, so that a flood costs little and fills nothing. */
+/** Bounds how much is heard in a minute, from one sender and from all, so that a flood costs and fills little. */
 final class SenderLimits {
     static final int PER_SENDER = 20;
     static final int ALTOGETHER = 400;

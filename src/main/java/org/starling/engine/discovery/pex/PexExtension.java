@@ -17,7 +17,7 @@ import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
 import org.starling.wire.bencode.BencodeException;
 
-/** Peer exchange of one torrent (BEP 11): tells each peer what changed among the others, and believes peers a little. */
+/** Peer exchange of one torrent (BEP 11): tells each peer what changed among the others, and believes them a little. */
 final class PexExtension implements Extension {
     static final String NAME = "ut_pex";
 

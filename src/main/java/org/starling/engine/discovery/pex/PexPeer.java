@@ -39,7 +39,7 @@ final class PexPeer {
         return now - due >= 0;
     }
 
-    /** The change since the last message, within bounds; what did not fit comes with the next. Empty if there is none. */
+    /** The change since the last message, within bounds: what did not fit comes with the next. Empty without one. */
     Optional<PexMessage> next(Map<InetSocketAddress, Byte> connected, long now) {
         List<InetSocketAddress> dropped = told.stream()
                 .filter(peer -> !connected.containsKey(peer))

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The few threads on which announces wait for trackers; made when needed, gone when idle, never in the way of exit.
  *
- * <p>Trackers that answered before have threads of their own, so that a torrent's list of dead trackers does not delay the
- * "completed" of another.
+ * <p>Trackers that answered before have threads of their own, so that a torrent's list of dead trackers does not delay
+ * the "completed" of another.
  */
 public final class AnnounceWorkers implements AutoCloseable {
     private static final int STRANGERS = 6;

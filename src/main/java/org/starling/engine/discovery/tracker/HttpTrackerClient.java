@@ -12,7 +12,7 @@ import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;
 
-/** Announces to HTTP and HTTPS trackers (BEP 3): the request waits on a worker thread, its outcome comes back to the loop. */
+/** Announces to HTTP and HTTPS trackers (BEP 3): requests wait on worker threads, outcomes come back to the loop. */
 public final class HttpTrackerClient implements TrackerClient {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTrackerClient.class);
     private static final int MAX_ANSWER = 2 << 20;

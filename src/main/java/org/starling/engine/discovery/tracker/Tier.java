@@ -13,8 +13,8 @@ import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;
 
 /**
- * Announces to one tier (BEP 12): to the first tracker that works, which then stands in front; to the others only when it
- * fails. At most one announce is under way. Loop thread.
+ * Announces to one tier (BEP 12): to the first tracker that works, which then stands in front; to the others only when
+ * it fails. At most one announce is under way. Loop thread.
  *
  * <p>Each start is a run of its own; outcomes and timers of an earlier one are recognised by its number.
  */

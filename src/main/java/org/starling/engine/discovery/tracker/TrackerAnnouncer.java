@@ -13,8 +13,8 @@ import org.starling.engine.discovery.TrackerStatus;
 import org.starling.net.EventLoop;
 
 /**
- * Tells the trackers of one torrent about us and hears of peers from them: every tier, each by itself, so that a tier of
- * dead trackers delays no other. Loop thread, except {@link #trackers}.
+ * Tells the trackers of one torrent about us and hears of peers from them: every tier, each by itself, so that a tier
+ * of dead trackers delays no other. Loop thread, except {@link #trackers}.
  */
 public final class TrackerAnnouncer implements PeerSource {
     /** More trackers than this in one torrent are somebody's joke. */

@@ -69,8 +69,8 @@ final class TrackerUrl {
     }
 
     /**
-     * The path is one of trackers (announce, announce.php), without anything that a server might read as another one; on
-     * this machine nothing may stand before it.
+     * The path is one of trackers (announce, announce.php), without anything that a server might read as another one;
+     * on this machine nothing may stand before it.
      */
     static boolean mayAskHome(String path, boolean loopback) {
         boolean announces = HOME_PATH.matcher(path).matches() && !path.contains("..");

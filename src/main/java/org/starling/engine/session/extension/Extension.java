@@ -2,7 +2,10 @@ package org.starling.engine.session.extension;
 
 import java.nio.ByteBuffer;
 
-/** One extension (BEP 10) of one torrent, for all its peers; made anew for each torrent. Runs on the session's thread. */
+/**
+ * One extension (BEP 10) of one torrent, for all its peers; made anew for each torrent. Runs on the
+ * session's thread.
+ */
 public interface Extension {
 
     /** The name in the "m" dictionary, for instance "ut_pex". */

@@ -14,7 +14,7 @@ import org.starling.wire.Sha1;
 /** An info dictionary of one claimed size on its way to completion. Memory is taken piece by piece, as data comes. */
 final class MetadataAssembly {
     final int size;
-    private final @Nullable byte[][] pieces;
+    private final byte[] @Nullable [] pieces;
     private final Set<ExtensionPeer> suppliers = Collections.newSetFromMap(new IdentityHashMap<>());
     private final BitSet asked = new BitSet();
     private int missing;

@@ -2,7 +2,6 @@ package org.starling.engine.session.extension;
 
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.starling.wire.InfoHash;
 public final class MetadataExtension implements Extension {
     public static final String NAME = "ut_metadata";
 
-    private final Map<ExtensionPeer, MetadataServing> serving = new IdentityHashMap<>();
+    private final IdentityHashMap<ExtensionPeer, MetadataServing> serving = new IdentityHashMap<>();
     private final Host host;
     private @Nullable ByteBuffer info;
     private @Nullable MetadataFetch fetch;
@@ -56,8 +55,9 @@ public final class MetadataExtension implements Extension {
 
     @Override
     public void onPeer(ExtensionPeer peer) {
-        if (fetch != null) {
-            host.claimedSize(peer).ifPresent(size -> fetch.join(peer, size));
+        MetadataFetch current = fetch;
+        if (current != null) {
+            host.claimedSize(peer).ifPresent(size -> current.join(peer, size));
             finishIfObtained();
         }
     }

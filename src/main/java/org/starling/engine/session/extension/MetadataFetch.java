@@ -35,7 +35,7 @@ final class MetadataFetch {
     private final InfoHash hash;
     private final LongSupplier clock;
     private final Consumer<ExtensionPeer> ban;
-    private final Map<ExtensionPeer, Source> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<ExtensionPeer, Source> sources = new IdentityHashMap<>();
     /** Together, by size; gone once it turned out wrong. */
     private final Map<Integer, MetadataAssembly> shared = new HashMap<>();
     /** Sizes whose shared result was wrong: their peers are tried one by one. */
@@ -203,7 +203,7 @@ final class MetadataFetch {
                 .distinct()
                 .toList();
         long bytes = active.stream().mapToLong(into -> into.size).sum();
-        return active.isEmpty() || active.size() < MAX_ASSEMBLIES && bytes + size <= MAX_MEMORY;
+        return active.isEmpty() || (active.size() < MAX_ASSEMBLIES && bytes + size <= MAX_MEMORY);
     }
 
     private int followers(int size) {

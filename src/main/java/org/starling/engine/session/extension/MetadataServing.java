@@ -24,11 +24,10 @@ final class MetadataServing {
     }
 
     void onRequest(int piece, @Nullable ByteBuffer info) throws ExtensionException {
-        boolean known = info != null && (long) piece * PIECE < info.remaining();
-        if (known && allowance > 0) {
+        if (info != null && allowance > 0 && isIn(piece, info)) {
             allowance--;
             answer(piece, info);
-        } else if (known && waiting.size() < MAX_WAITING) {
+        } else if (info != null && isIn(piece, info) && waiting.size() < MAX_WAITING) {
             waiting.add(piece);
         } else if (++refused > MAX_REFUSED) {
             throw new ExtensionException(Fault.FLOODING, "requests for metadata");
@@ -44,6 +43,10 @@ final class MetadataServing {
             allowance--;
             answer(waiting.remove(), info);
         }
+    }
+
+    private static boolean isIn(int piece, ByteBuffer info) {
+        return (long) piece * PIECE < info.remaining();
     }
 
     private void answer(int piece, ByteBuffer info) {

@@ -50,8 +50,10 @@ final class BtMessageCodecTest {
         byte[] bits = {(byte) 0xff, 1, 2};
         ByteBuffer encoded = codec.encode(new PeerMessage.Bitfield(bits));
         PeerMessage back = codec.decode(encoded.position(4).slice());
-        assertThat(back).isInstanceOfSatisfying(PeerMessage.Bitfield.class, field -> assertThat(field.bits())
-                .isEqualTo(bits));
+        assertThat(back)
+                .isInstanceOfSatisfying(
+                        PeerMessage.Bitfield.class,
+                        field -> assertThat(field.bits()).isEqualTo(bits));
     }
 
     @ParameterizedTest
@@ -87,8 +89,8 @@ final class BtMessageCodecTest {
     @MethodSource("refused")
     void whatBreaksTheProtocolIsRefused(String frame, CloseReason reason) {
         assertThatThrownBy(() -> codec.decode(ByteBuffer.wrap(HexFormat.of().parseHex(frame))))
-                .isInstanceOfSatisfying(BadMessageException.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        BadMessageException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test

@@ -77,11 +77,13 @@ final class BtMetainfoServiceTest {
     @Test
     void readsWhatBtDrops() throws MetainfoException {
         BDict info = BDict.builder()
-                .put("files", BList.of(
-                        file(20_000, "", "a", "b.txt"),
-                        file(12_768, "p", ".pad", "12768"),
-                        file(5, "x", "run.sh"),
-                        file(0, "l", "link")))
+                .put(
+                        "files",
+                        BList.of(
+                                file(20_000, "", "a", "b.txt"),
+                                file(12_768, "p", ".pad", "12768"),
+                                file(5, "x", "run.sh"),
+                                file(0, "l", "link")))
                 .put("name", "folder")
                 .put("piece length", 16_384)
                 .put("pieces", new byte[60])
@@ -89,9 +91,11 @@ final class BtMetainfoServiceTest {
                 .build();
         BDict torrent = BDict.builder()
                 .put("announce", "http://one/announce")
-                .put("announce-list", BList.of(
-                        BList.of(BString.of("http://one/announce"), BString.of("http://two/announce")),
-                        BList.of(BString.of("udp://three:80"))))
+                .put(
+                        "announce-list",
+                        BList.of(
+                                BList.of(BString.of("http://one/announce"), BString.of("http://two/announce")),
+                                BList.of(BString.of("udp://three:80"))))
                 .put("comment", "hello")
                 .put("created by", "someone")
                 .put("creation date", 1_700_000_000)
@@ -111,11 +115,12 @@ final class BtMetainfoServiceTest {
         assertThat(metainfo.hybrid()).isFalse();
         assertThat(metainfo.size()).isEqualTo(32_773);
         assertThat(metainfo.pieces()).isEqualTo(3);
-        assertThat(metainfo.files()).containsExactly(
-                new MetainfoFile(List.of("a", "b.txt"), 20_000, 0, false, false, false),
-                new MetainfoFile(List.of(".pad", "12768"), 12_768, 20_000, true, false, false),
-                new MetainfoFile(List.of("run.sh"), 5, 32_768, false, true, false),
-                new MetainfoFile(List.of("link"), 0, 32_773, false, false, true));
+        assertThat(metainfo.files())
+                .containsExactly(
+                        new MetainfoFile(List.of("a", "b.txt"), 20_000, 0, false, false, false),
+                        new MetainfoFile(List.of(".pad", "12768"), 12_768, 20_000, true, false, false),
+                        new MetainfoFile(List.of("run.sh"), 5, 32_768, false, true, false),
+                        new MetainfoFile(List.of("link"), 0, 32_773, false, false, true));
         byte[] kept = new byte[metainfo.infoBytes().remaining()];
         metainfo.infoBytes().get(kept);
         assertThat(kept).isEqualTo(Bencode.encode(info));
@@ -137,8 +142,8 @@ final class BtMetainfoServiceTest {
 
     @Test
     void anInfoDictionaryFromPeersHasNothingBehindIt() {
-        byte[] info = "d6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces20:xxxxxxxxxxxxxxxxxxxxeX".getBytes(
-                StandardCharsets.ISO_8859_1);
+        byte[] info = "d6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces20:xxxxxxxxxxxxxxxxxxxxeX"
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> service.parseInfo(info)).isInstanceOf(MetainfoException.class);
     }
 

@@ -15,7 +15,7 @@ final class FakeNetwork implements MulticastOpener {
     final List<FakePort> ports = new ArrayList<>();
     boolean down;
 
-    final class FakePort implements DatagramPort {
+    static final class FakePort implements DatagramPort {
         final InetSocketAddress group;
         final DatagramHandler handler;
         final List<String> sent = new ArrayList<>();

@@ -58,7 +58,7 @@ class LsdMulticastTest {
             SocketGate gate = new SocketGate(
                     loop,
                     BufferPool.checking(BufferPool.BLOCK, 4),
-                    GateConfig.defaults().withBind(InetAddress.getByName("127.0.0.1")));
+                    GateConfig.defaults().withBind(Searches.peer("127.0.0.1", 1).getAddress()));
             assumeTrue(multicastWorks(gate), "no multicast on the loopback interface");
             try (DatagramPort listener = listen(gate, wire)) {
                 assertThat(listener.local().getPort()).isEqualTo(LsdGroups.PORT);

@@ -203,7 +203,8 @@ class PexExtensionTest {
         assertThat(candidates).hasSize(1);
         assertThatThrownBy(() -> hear(a, Searches.peer("203.0.115.1", 6881)))
                 .isInstanceOfSatisfying(
-                        ExtensionException.class, e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.FLOODING));
+                        ExtensionException.class,
+                        e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.FLOODING));
     }
 
     @Test
@@ -221,7 +222,8 @@ class PexExtensionTest {
         FakePeer a = join("198.51.100.1");
         assertThatThrownBy(() -> pex.onMessage(a, ByteBuffer.wrap(new byte[] {'d', '5'})))
                 .isInstanceOfSatisfying(
-                        ExtensionException.class, e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.BAD_BENCODE));
+                        ExtensionException.class,
+                        e -> assertThat(e.fault()).isEqualTo(ExtensionException.Fault.BAD_BENCODE));
         assertThat(candidates).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class ReplyFuzzTest {
             assertThat(uri.getRawUserInfo()).isNull();
             AnnounceQuery query = new AnnounceQuery(
                     new Searches().search(List.of(), false).announcement(),
-                    new Searches().numbers,
+                    new Searches().numbers(),
                     AnnounceEvent.STARTED,
                     10,
                     Optional.empty(),

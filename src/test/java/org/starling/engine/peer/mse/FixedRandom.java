@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Randomness by choice: one exponent, paddings in order. */
+@SuppressWarnings("ArrayRecordComponent")
 record FixedRandom(byte[] exponent, Deque<byte[]> pads) implements MseRandom {
 
     static FixedRandom of(byte[] exponent, byte[]... pads) {

@@ -8,6 +8,7 @@ import org.starling.wire.InfoHash;
  * What an initiator writes that understands nothing but plaintext after the handshake; fields may be given wrong
  * values.
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record PlainOffer(InfoHash torrent, byte[] payload, long verification, int provide, int padLength) {
     static final byte[] EXPONENT = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
 

@@ -1,0 +1,112 @@
+package org.starling.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.starling.wire.PeerId;
+
+final class PeerPoolTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final InetSocketAddress SELF = new InetSocketAddress("80.1.1.1", 6881);
+    private static final InetSocketAddress A = new InetSocketAddress("80.1.1.2", 6881);
+    private static final InetSocketAddress B = new InetSocketAddress("80.1.1.3", 6881);
+
+    private final PeerPool pool = new PeerPool(SELF);
+
+    @ParameterizedTest
+    @CsvSource({
+        "80.1.1.2, 1, true",
+        "80.1.1.2, 0, false",
+        "80.1.1.1, 6881, false",
+        "80.1.1.1, 6882, true",
+        "0.0.0.0, 6881, false",
+        "224.0.0.1, 6881, false",
+        "::, 6881, false",
+        "ff02::1, 6881, false",
+        "2001:db8::1, 6881, true"
+    })
+    void dialsOnlyWhatCanBeAPeer(String host, int port, boolean expected) {
+        pool.add(List.of(new InetSocketAddress(host, port)), 0);
+        assertThat(pool.next(0, true).isPresent()).isEqualTo(expected);
+    }
+
+    @Test
+    void namesWithoutAddressAreLeftOut() {
+        pool.add(List.of(InetSocketAddress.createUnresolved("tracker.invalid", 80)), 0);
+        assertThat(pool.next(0, true)).isEmpty();
+    }
+
+    @Test
+    void eachAddressIsDialledOnceAtATime() {
+        pool.add(List.of(A, A, B), 0);
+        pool.add(List.of(A), 0);
+        assertThat(List.of(pool.next(0, true), pool.next(0, true)))
+                .containsExactlyInAnyOrder(Optional.of(A), Optional.of(B));
+        assertThat(pool.next(0, true)).isEmpty();
+        assertThat(pool.dialling()).isEqualTo(2);
+    }
+
+    @Test
+    void failuresWaitLongerAndLonger() {
+        pool.add(List.of(A), 0);
+        long now = 0;
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pool.next(now, true);
+            pool.failed(A, now);
+            long since = now;
+            while (pool.next(now, true).isEmpty()) {
+                now += SECOND;
+            }
+            pool.connected(A);
+            pool.closed(A, false, false, now);
+            waits.add((now - since) / SECOND);
+            now += 1_000_000 * SECOND;
+        }
+        assertThat(waits).isSorted().doesNotHaveDuplicates().first().isEqualTo(15L);
+        assertThat(pool.dialling()).isZero();
+    }
+
+    @Test
+    void seedsAreNotDialledWhenWeAreComplete() {
+        pool.add(List.of(A), 0);
+        pool.next(0, true);
+        pool.connected(A);
+        pool.closed(A, true, true, 0);
+        assertThat(pool.next(3600 * SECOND, false)).isEmpty();
+        assertThat(pool.next(3600 * SECOND, true)).contains(A);
+    }
+
+    @Test
+    void theBannedAreKnownByHostAndById() {
+        PeerId id = PeerId.of(new byte[20]);
+        PeerId other = PeerId.fromHex("01".repeat(20));
+        pool.add(List.of(A), 0);
+        pool.ban(A, id);
+        assertThat(pool.next(0, true)).isEmpty();
+        pool.add(List.of(A, new InetSocketAddress("80.1.1.2", 7000)), 0);
+        assertThat(pool.next(0, true)).isEmpty();
+        assertThat(pool.isBanned(new InetSocketAddress("80.1.1.2", 7000), other))
+                .isTrue();
+        assertThat(pool.isBanned(B, id)).isTrue();
+        assertThat(pool.isBanned(B, other)).isFalse();
+    }
+
+    @Test
+    void aFloodOfAddressesIsBounded() {
+        for (int i = 0; i < 3 * PeerPool.MAX_CANDIDATES; i++) {
+            pool.add(List.of(new InetSocketAddress("81.0." + i / 250 + "." + i % 250, 6881)), 0);
+        }
+        int dialled = 0;
+        while (pool.next(0, true).isPresent()) {
+            dialled++;
+        }
+        assertThat(dialled).isEqualTo(PeerPool.MAX_CANDIDATES);
+    }
+}
