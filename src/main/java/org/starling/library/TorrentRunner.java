@@ -53,9 +53,8 @@ final class TorrentRunner {
             return;
         }
         try {
-            TorrentSource source = known.isPresent()
-                    ? withTrackers(known.get(), torrent.entry())
-                    : source(torrent.entry());
+            TorrentSource source =
+                    known.isPresent() ? withTrackers(known.get(), torrent.entry()) : source(torrent.entry());
             torrent.started(engine.start(source, torrent.entry().settings(), new Reports(torrent)));
         } catch (EngineException refused) {
             torrent.problem(refused.failure()
