@@ -129,8 +129,10 @@ class TorrentLibraryTest {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
         engine.running.get(hash).downloaded = 100;
+        engine.running.get(hash).goodPieces = 1;
         get(library.pause(hash));
         assertThat(engine.running).isEmpty();
+        assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
         engine.running.get(hash).downloaded = 20;
         assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);
