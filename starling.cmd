@@ -34,5 +34,5 @@ if not exist "%jar%" (
 )
 "%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms32m -Xmx128m -Xss512k -XX:MaxDirectMemorySize=128m ^
     -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr --sun-misc-unsafe-memory-access=allow ^
-    %STARLING_JAVA_OPTS% -cp "%jar%" org.starling.app.Main %*
+    -Djdk.console=java.base %STARLING_JAVA_OPTS% -cp "%jar%" org.starling.app.Main %*
 exit /b %errorlevel%

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -125,7 +126,7 @@ public final class MemoryDisk implements TorrentStorage {
 
     @Override
     public void finish(int piece, Consumer<PieceOutcome> done) {
-        byte[] bytes = begun.get(piece);
+        byte[] bytes = Objects.requireNonNull(begun.get(piece), "never begun");
         loop.schedule(DELAY, () -> {
             begun.remove(piece, bytes);
             room();

@@ -14,6 +14,7 @@ import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.Bencode;
 
 /** A torrent made up of random bytes, with them. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record SimTorrent(Metainfo metainfo, byte[] content) {
     /** One file for each length. */
     public static SimTorrent random(int pieceLength, RandomGenerator random, int... lengths) {

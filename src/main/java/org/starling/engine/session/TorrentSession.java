@@ -24,8 +24,7 @@ import org.starling.wire.InfoHash;
  * exchange of pieces, the door which connections come in, the extension host what BEP 10 adds.
  *
  * <p>Everything runs on the event loop, but for {@link #snapshot}, which any thread may call. Futures complete
- * on the loop,
- * exceptionally with an {@link EngineException}.
+ * on the loop, exceptionally with an {@link EngineException}.
  */
 public final class TorrentSession {
     private static final long TICK_NANOS = 1_000_000_000L;

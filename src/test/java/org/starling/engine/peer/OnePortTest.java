@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,7 @@ final class OnePortTest {
             if (stream.read(bytes) < 0) {
                 stream.close("closed");
             } else if (!bytes.hasRemaining()) {
-                done.complete(bytes.array());
+                done.complete(Arrays.copyOf(bytes.array(), bytes.position()));
                 stream.close("done");
             }
         }
