@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -129,7 +128,9 @@ final class OnePortTest {
             if (stream.read(bytes) < 0) {
                 stream.close("closed");
             } else if (!bytes.hasRemaining()) {
-                done.complete(Arrays.copyOf(bytes.array(), bytes.position()));
+                byte[] read = new byte[bytes.position()];
+                bytes.get(0, read);
+                done.complete(read);
                 stream.close("done");
             }
         }
