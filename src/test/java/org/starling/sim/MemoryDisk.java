@@ -34,6 +34,7 @@ public final class MemoryDisk implements TorrentStorage {
     private Optional<Bitfield> remembered;
     private long budget = Long.MAX_VALUE;
     private long lent;
+    private final List<DoubleConsumer> checks = new ArrayList<>();
     private boolean failing;
     private boolean corrupting;
     private boolean closed;
@@ -81,6 +82,11 @@ public final class MemoryDisk implements TorrentStorage {
     /** The data as it is, to be looked at or damaged. */
     public byte[] data() {
         return data;
+    }
+
+    /** Reports the progress of one of the checks that were asked for, which may be over. */
+    public void reportCheck(int number, double progress) {
+        checks.get(number).accept(progress);
     }
 
     /** Bytes lent and neither put nor given back. */
@@ -156,6 +162,7 @@ public final class MemoryDisk implements TorrentStorage {
 
     @Override
     public CompletableFuture<Bitfield> check(DoubleConsumer progress) {
+        checks.add(progress);
         return later(() -> {
             Bitfield right = new Bitfield(torrent.metainfo().pieces());
             for (int piece = 0; piece < right.size(); piece++) {
