@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.starling.interop.OtherClient.Job;
 import org.starling.rig.Await;
 import org.starling.rig.Child;
@@ -47,7 +48,7 @@ final class Meeting implements AutoCloseable {
     void succeed() throws Exception {
         start();
         Path goal = data(!scenario.starlingSeeds());
-        Await.until(TRANSFER, "the payload is there", this::toString, () -> payload.contentIsIn(goal));
+        await(TRANSFER, "the payload is there", () -> payload.contentIsIn(goal));
         if (!scenario.starlingSeeds()) {
             int code = children.get(scenario.starlingDials() ? 1 : 0).awaitExit(TRANSFER);
             check(code == 0, "starling ended with " + code);
@@ -66,11 +67,8 @@ final class Meeting implements AutoCloseable {
     /** They try, and nothing comes through. */
     void fail() throws Exception {
         start();
-        Await.until(
-                REFUSAL,
-                "an attempt was made and given up",
-                this::toString,
-                () -> relay.passages().stream().anyMatch(Relay.Passage::hasEnded));
+        await(REFUSAL, "an attempt was made and given up", () -> relay.passages().stream()
+                .anyMatch(Relay.Passage::hasEnded));
         // A client that falls back does so at once or after a few seconds: give it the chance to get through.
         Await.within(Duration.ofSeconds(4), () -> relay.passages().size() > 2);
         for (Relay.Passage passage : relay.passages()) {
@@ -101,23 +99,27 @@ final class Meeting implements AutoCloseable {
             Job job = new Job(home(false), data(false), torrent, port, seeds);
             children.add(scenario.other().start(job, scenario.mode()));
         }
-        Await.until(
-                START,
-                "the tracker hears of port " + port,
-                this::toString,
-                () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port));
+        await(START, "the tracker hears of port " + port, () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port));
     }
 
     private Child startStarling(String torrent, boolean seeds) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
-        arguments.addAll(
-                List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
+        arguments.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
         arguments.addAll(List.of("--encryption", scenario.encryption()));
         if (seeds) {
             arguments.add("--seed");
         }
         return new Starling(home(true)).start(arguments.toArray(String[]::new));
+    }
+
+    /** Ends at once if a child has failed. */
+    private void await(Duration patience, String what, Callable<Boolean> condition) {
+        Await.until(patience, what, this::toString, () -> {
+            for (Child child : children) {
+                check(child.isAlive() || child.awaitExit(Duration.ZERO) == 0, "a client ended early");
+            }
+            return condition.call();
+        });
     }
 
     private boolean keptSecret(Relay.Passage passage) {

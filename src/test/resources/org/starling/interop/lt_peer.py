@@ -20,8 +20,7 @@ session = lt.session({
     'in_enc_policy': encryption, 'out_enc_policy': encryption,
     'allowed_enc_level': {'plaintext': 1, 'rc4': 2, 'both': 3}[level],
     'alert_mask': lt.alert.category_t.error_notification | lt.alert.category_t.peer_notification
-    | lt.alert.category_t.status_notification | lt.alert.category_t.tracker_notification
-    | lt.alert.category_t.connect_notification,
+    | lt.alert.category_t.status_notification | lt.alert.category_t.connect_notification,
 })
 if torrent.startswith('magnet:'):
     params = lt.parse_magnet_uri(torrent)

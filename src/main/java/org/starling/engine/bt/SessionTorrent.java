@@ -29,6 +29,7 @@ final class SessionTorrent implements LiveTorrent {
     private final PeerSource sources;
     private final TorrentStart start;
     private Consumer<Metainfo> learned = metainfo -> {};
+    private boolean searching;
 
     SessionTorrent(TorrentStart start, Sessions sessions) {
         this.start = start;
@@ -61,6 +62,12 @@ final class SessionTorrent implements LiveTorrent {
         return new Numbers(now.uploaded(), now.downloaded(), left);
     }
 
+    private static boolean canUsePeers(TorrentPhase phase) {
+        return phase instanceof TorrentPhase.FetchingMetadata
+                || phase instanceof TorrentPhase.Downloading
+                || phase instanceof TorrentPhase.Seeding;
+    }
+
     TorrentSession session() {
         return session;
     }
@@ -69,7 +76,6 @@ final class SessionTorrent implements LiveTorrent {
     SessionTorrent begin(Consumer<Metainfo> told) {
         learned = told;
         session.start();
-        sources.start();
         return this;
     }
 
@@ -122,8 +128,13 @@ final class SessionTorrent implements LiveTorrent {
             start.listener().onCompleted();
         }
 
+        /** Not while existing data is checked: nobody could be served yet, and what is left would be told wrong. */
         @Override
         public void onPhase(TorrentPhase phase) {
+            if (!searching && canUsePeers(phase)) {
+                searching = true;
+                sources.start();
+            }
             start.listener().onPhase(phase);
         }
     }

@@ -11,10 +11,12 @@ final class PeerPieces {
     private static final int MAX_RAW_BYTES = 256 << 10;
 
     private static final int MAX_RAW_HAVES = 1 << 16;
+    private static final int MAX_REPEATS = 64;
     private static final byte[] NO_BITS = {};
 
     private @Nullable Bitfield known;
     private boolean bitfieldSeen;
+    private int repeats;
     private byte[] rawBits = NO_BITS;
     private int[] rawHaves = {};
     private int rawHaveCount;
@@ -35,20 +37,40 @@ final class PeerPieces {
         return set != null && set.get(piece);
     }
 
-    /** A Bitfield message; one at most is allowed (BEP 3). */
+    /**
+     * A Bitfield message. BEP 3 has one at most, as the first message; aria2 sends further ones in the place of many
+     * Haves, so what they say is added. Whoever only repeats itself is up to no good.
+     */
     void bitfield(byte[] bits) throws ViolationException {
-        if (bitfieldSeen) {
-            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "second bitfield");
-        }
-        bitfieldSeen = true;
         Bitfield set = known;
         if (set != null) {
+            int before = set.cardinality();
             set.or(parse(bits, set.size()));
+            countRepeats(bitfieldSeen && set.cardinality() == before);
         } else if (bits.length > MAX_RAW_BYTES) {
             throw new ViolationException(CloseReason.OVERSIZED_MESSAGE, "bitfield of " + bits.length + " bytes");
         } else {
-            rawBits = bits;
+            rawBits = bitfieldSeen ? union(rawBits, bits) : bits;
+            countRepeats(bitfieldSeen);
         }
+        bitfieldSeen = true;
+    }
+
+    private void countRepeats(boolean repeated) throws ViolationException {
+        if (repeated && ++repeats > MAX_REPEATS) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "the same bitfield again and again");
+        }
+    }
+
+    private static byte[] union(byte[] one, byte[] other) throws ViolationException {
+        if (one.length != other.length) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "bitfields of different lengths");
+        }
+        byte[] both = one.clone();
+        for (int i = 0; i < both.length; i++) {
+            both[i] |= other[i];
+        }
+        return both;
     }
 
     /** A Have message; true if it is news about a known piece count. */

@@ -1,0 +1,56 @@
+package org.starling.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class PeerPiecesTest {
+
+    @Test
+    void addsWhatLaterBitfieldsSay() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.resolve(16);
+        pieces.bitfield(bits(0x80, 0));
+        pieces.have(15);
+        pieces.bitfield(bits(0xa0, 0));
+
+        assertThat(said(pieces)).isEqualTo(BitSet.valueOf(new long[] {1 | 1 << 2 | 1 << 15}));
+    }
+
+    @Test
+    void addsThemBeforeTheNumberOfPiecesIsKnown() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.bitfield(bits(0x80, 0));
+        pieces.bitfield(bits(0xc0, 1));
+        pieces.resolve(16);
+
+        assertThat(said(pieces)).isEqualTo(BitSet.valueOf(new long[] {1 | 1 << 1 | 1 << 15}));
+    }
+
+    @Test
+    void refusesBitfieldsThatCannotBeOfOneTorrent() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.bitfield(bits(0x80, 0));
+
+        assertThatThrownBy(() -> pieces.bitfield(bits(0x80))).isInstanceOf(ViolationException.class);
+    }
+
+    private static byte[] bits(int... bytes) {
+        byte[] bits = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bits[i] = (byte) bytes[i];
+        }
+        return bits;
+    }
+
+    private static BitSet said(PeerPieces pieces) {
+        BitSet said = new BitSet();
+        for (int i = 0; i < Objects.requireNonNull(pieces.known()).size(); i++) {
+            said.set(i, pieces.has(i));
+        }
+        return said;
+    }
+}
