@@ -2,6 +2,7 @@ package org.starling.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,6 +99,30 @@ class TorrentLibraryTest {
         assertThat(settings.firstAndLastFirst()).isTrue();
         assertThat(settings.folder()).isEqualTo(folder.resolve("elsewhere"));
         assertThat(engine.log).contains("offline apply", "offline move elsewhere", "data closed");
+    }
+
+    @Test
+    void theListCanBeReadWhileNothingRuns() throws IOException {
+        assertThat(SavedTorrents.read(folder.resolve("list"))).isEmpty();
+        assertThat(folder.resolve("list")).doesNotExist();
+        TorrentLibrary library = open(engine);
+        get(library.add(file("film", false)));
+        get(library.add(file("song", true)));
+        library.close();
+        assertThat(SavedTorrents.read(folder.resolve("list")))
+                .extracting(TorrentView::name, TorrentView::paused)
+                .containsExactly(tuple("film", false), tuple("song", true));
+    }
+
+    @Test
+    void refusesAFolderThatIsNone() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file");
+        TorrentLibrary library = open(engine);
+        assertThatThrownBy(() -> get(library.add(file("film", false))))
+                .hasCauseInstanceOf(LibraryException.class)
+                .hasMessageContaining(folder.resolve("data").toString());
+        assertThat(library.list()).isEmpty();
+        assertThat(SavedTorrents.read(folder.resolve("list"))).isEmpty();
     }
 
     @Test
