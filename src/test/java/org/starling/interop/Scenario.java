@@ -1,5 +1,6 @@
 package org.starling.interop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +41,12 @@ record Scenario(OtherClient other, Mode mode, String encryption, boolean starlin
         EnumSet<Form> forms = EnumSet.copyOf(OURS.get(encryption));
         forms.retainAll(starlingDials ? mode.accepts() : mode.dials());
         return forms;
+    }
+
+    /** How long the payload may take: a client that begins with a form we refuse tries the other one when it likes. */
+    Duration patience() {
+        boolean tryAgain = !starlingDials && !agreed().containsAll(mode.dials());
+        return tryAgain ? Duration.ofMinutes(4) : Duration.ofMinutes(1);
     }
 
     String dialler() {
