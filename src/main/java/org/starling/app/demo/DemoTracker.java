@@ -22,7 +22,7 @@ import org.starling.net.StreamHandler;
  * The smallest tracker that works (BEP 3, BEP 23): tells everyone on this machine of everyone else, whatever the
  * torrent. For the demonstration only.
  */
-final class DemoTracker implements AutoCloseable {
+public final class DemoTracker implements AutoCloseable {
     private static final int MAX_REQUEST = 8 * 1024;
     private static final Pattern PORT = Pattern.compile("[?&]port=(\\d{1,5})");
 
@@ -30,7 +30,7 @@ final class DemoTracker implements AutoCloseable {
     private final Listener listener;
     private final Set<Integer> ports = new LinkedHashSet<>();
 
-    DemoTracker() throws IOException {
+    public DemoTracker() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         loop = SelectorLoop.start("demo-tracker");
         SocketGate gate = new SocketGate(
@@ -40,7 +40,7 @@ final class DemoTracker implements AutoCloseable {
         listener = gate.listen(0, Optional.of(loopback), stream -> stream.handler(new Exchange()));
     }
 
-    String announceUrl() {
+    public String announceUrl() {
         InetSocketAddress address = listener.address();
         return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/announce";
     }
