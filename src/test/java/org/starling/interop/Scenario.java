@@ -18,7 +18,7 @@ import org.starling.rig.Form;
  */
 record Scenario(OtherClient other, Mode mode, String encryption, boolean starlingDials, boolean starlingSeeds) {
     /** What Starling uses when it dials, and what it takes when it is dialled: the same. */
-    private static final Map<String, Set<Form>> OURS =
+    static final Map<String, Set<Form>> OURS =
             Map.of("prefer", EnumSet.allOf(Form.class), "require", Set.of(Form.MSE_RC4), "off", Set.of(Form.PLAIN));
 
     /** Every meeting that can be with this client. */
