@@ -86,7 +86,7 @@ public final class TorrentLibrary implements Library {
             ManagedTorrent torrent = new ManagedTorrent(adding.save(added, request, nextSequence()));
             put(torrent);
             if (!request.paused()) {
-                runner.start(torrent, Optional.ofNullable(added.metainfo()));
+                runner.start(torrent, added.torrent().map(Adding.Torrent::metainfo));
                 torrent.running().ifPresent(running -> running.addPeers(request.peers()));
             }
             return CompletableFuture.completedFuture(added.infoHash());
