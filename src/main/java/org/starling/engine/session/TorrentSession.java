@@ -103,7 +103,6 @@ public final class TorrentSession {
         Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
         if (refusal.isPresent()) {
             peer.closed = true;
-            count(refusal.get());
             connection.close(refusal.get());
             return handler;
         }
@@ -187,10 +186,6 @@ public final class TorrentSession {
         refresh();
     }
 
-    private void count(CloseReason reason) {
-        statistics.closed.merge(reason, 1, Integer::sum);
-    }
-
     private final class PeerEvents implements PeerHandler.Host {
         @Override
         public @Nullable Transfer transfer() {
@@ -209,7 +204,6 @@ public final class TorrentSession {
 
         @Override
         public void onClosed(Peer peer, CloseReason reason) {
-            count(reason);
             peers.remove(peer);
             Transfer transfer = lifecycle.state().transfer();
             if (transfer != null) {
