@@ -25,7 +25,7 @@ where mvn >nul 2>nul || (
     exit /b 1
 )
 echo starling: building (the first time this takes a while) 1>&2
-call mvn -q -B -f "%home%pom.xml" -Pquick -DskipTests package 1>&2 || exit /b 1
+call mvn -q -B -f "%home%pom.xml" -Pquick -Dmaven.test.skip=true package 1>&2 || exit /b 1
 
 :run
 if not exist "%jar%" (
