@@ -85,7 +85,8 @@ final class Training {
     }
 
     private void cli(String... words) {
-        List<String> arguments = new ArrayList<>(List.of("--state", folder.resolve("state").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--state", folder.resolve("state").toString()));
         arguments.addAll(List.of(words));
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Terminal terminal = new Terminal(nowhere, nowhere, true, true, true, () -> Terminal.Size.USUAL);

@@ -43,8 +43,8 @@ final class CrowdHost {
                 CONNECTIONS);
         BtEngine engine = BtEngine.start(config, EngineParts.plain());
         Metainfo metainfo = engine.metainfo().parse(Files.readAllBytes(Path.of(args[1])));
-        EngineTorrent torrent = engine.start(
-                new TorrentSource.Known(metainfo), TorrentSettings.in(folder), new TorrentListener() {});
+        EngineTorrent torrent =
+                engine.start(new TorrentSource.Known(metainfo), TorrentSettings.in(folder), new TorrentListener() {});
         while (true) {
             System.gc();
             System.out.printf(

@@ -65,7 +65,9 @@ final class FootprintTest {
                     Crowd honest = new Crowd(Host.at(before.port))) {
                 silent.comeSilently(CROWD);
                 honest.comeAndGreet(20, payload.infoHash());
-                assertThat(silent.lastIsOpen()).as("served while others were silent").isTrue();
+                assertThat(silent.lastIsOpen())
+                        .as("served while others were silent")
+                        .isTrue();
                 fetch(host, before.port);
             }
         }
@@ -98,19 +100,26 @@ final class FootprintTest {
         List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", data.toString(), "--no-lsd"));
         arguments.addAll(List.of("--bind", Host.ip(), "--port", "0", "--peer", Host.ip() + ":" + port));
         try (Child leecher = new Starling(folder.resolve("leecher")).start(arguments, List.of())) {
-            assertThat(leecher.awaitExit(PATIENCE)).as(leecher.log() + host.log()).isZero();
+            assertThat(leecher.awaitExit(PATIENCE))
+                    .as(leecher.log() + host.log())
+                    .isZero();
         }
         assertThat(payload.difference(data)).isEmpty();
     }
 
     private void addStopped(Instance instance, int from, int to) throws IOException {
         for (int i = from; i < to; i++) {
-            Payload small = new Payload("stopped-" + i, 16 << 10).file("a", 40_000, i).file("b/c", 100, i);
-            instance.add(small.torrent(folder, "http://127.0.0.1:9/announce"), folder.resolve("data")).orElseThrow();
+            Payload small =
+                    new Payload("stopped-" + i, 16 << 10).file("a", 40_000, i).file("b/c", 100, i);
+            instance.add(small.torrent(folder, "http://127.0.0.1:9/announce"), folder.resolve("data"))
+                    .orElseThrow();
             instance.act(Action.PAUSE, small.infoHash()).orElseThrow();
         }
-        Await.until(PATIENCE, "all are stopped", instance::log, () -> instance.all().orElseThrow().stream()
-                .allMatch(row -> row.state() == State.PAUSED));
+        Await.until(
+                PATIENCE,
+                "all are stopped",
+                instance::log,
+                () -> instance.all().orElseThrow().stream().allMatch(row -> row.state() == State.PAUSED));
     }
 
     /** Live bytes: the histogram collects garbage first. */

@@ -66,8 +66,10 @@ final class Meeting implements AutoCloseable {
     /** They try, and nothing comes through. */
     void fail() throws Exception {
         start();
-        await(REFUSAL, "an attempt was made and given up", () -> relay.passages().stream()
-                .anyMatch(Relay.Passage::hasEnded));
+        await(
+                REFUSAL,
+                "an attempt was made and given up",
+                () -> relay.passages().stream().anyMatch(Relay.Passage::hasEnded));
         // A client that falls back does so at once or after a few seconds: give it the chance to get through.
         Await.within(Duration.ofSeconds(4), () -> relay.passages().size() > 2);
         for (Relay.Passage passage : relay.passages()) {
@@ -98,12 +100,17 @@ final class Meeting implements AutoCloseable {
             Job job = new Job(home(false), data(false), torrent, port, seeds);
             children.add(scenario.other().start(job, scenario.mode()));
         }
-        await(START, "the tracker hears of port " + port, () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port));
+        await(
+                START,
+                "the tracker hears of port " + port,
+                () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port));
     }
 
     private Child startStarling(String torrent, boolean seeds) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
-        arguments.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        List<String> arguments =
+                new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
+        arguments.addAll(
+                List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
         arguments.addAll(List.of("--encryption", scenario.encryption()));
         if (seeds) {
             arguments.add("--seed");
