@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
+import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
@@ -44,11 +45,17 @@ final class TorrentRunner {
     }
 
     void start(ManagedTorrent torrent) {
+        start(torrent, Optional.empty());
+    }
+
+    /** @param known what the caller has read already: reading a large torrent takes a while */
+    void start(ManagedTorrent torrent, Optional<Metainfo> known) {
         if (torrent.running().isPresent()) {
             return;
         }
         try {
-            TorrentSource source = source(torrent.entry());
+            TorrentSource source =
+                    known.isPresent() ? withTrackers(known.get(), torrent.entry()) : source(torrent.entry());
             torrent.started(engine.start(source, torrent.entry().settings(), new Reports(torrent)));
         } catch (EngineException refused) {
             torrent.problem(refused.failure()
@@ -93,12 +100,16 @@ final class TorrentRunner {
     TorrentSource source(Entry entry) {
         Optional<Metainfo> known = store.metainfo(entry.infoHash()).flatMap(this::parse);
         if (known.isPresent()) {
-            return new TorrentSource.Known(known.get().withTrackers(entry.trackers()));
+            return withTrackers(known.get(), entry);
         }
         String link = entry.magnet()
                 .orElseThrow(() -> new LibraryException(LibraryException.Kind.NOT_A_TORRENT, "metainfo damaged"));
         return new TorrentSource.ByHash(
                 entry.infoHash(), Optional.of(entry.name()), entry.trackers(), givenPeers(link));
+    }
+
+    private static TorrentSource withTrackers(Metainfo metainfo, Entry entry) {
+        return new TorrentSource.Known(metainfo.withTrackers(entry.trackers()));
     }
 
     /** For removing: a torrent whose metainfo is damaged must go as well. */
@@ -208,11 +219,17 @@ final class TorrentRunner {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
                 save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
-                torrent.running()
-                        .ifPresent(running -> running.apply(torrent.entry().settings()));
+                torrent.running().ifPresent(running -> applyChoice(running, torrent.entry()));
             } catch (MagnetException none) {
                 LOG.debug("no choice of files in the link");
             }
+        }
+
+        private static void applyChoice(EngineTorrent running, Entry entry) {
+            CompletableFuture<Void> unused = running.apply(entry.settings()).exceptionally(failed -> {
+                LOG.warn("the files chosen in the link of {} are not in force yet", entry.infoHash(), failed);
+                return null;
+            });
         }
 
         private static byte[] torrentOf(Metainfo metainfo) {

@@ -129,7 +129,7 @@ final class Meeting implements AutoCloseable {
     }
 
     private boolean keptSecret(Relay.Passage passage) {
-        return passage.form() == Form.MSE_RC4 || !scenario.starlingDials() && passage.bytesFromTarget() < 1_000;
+        return passage.form() == Form.MSE_RC4 || (!scenario.starlingDials() && passage.bytesFromTarget() < 1_000);
     }
 
     private void check(boolean holds, String complaint) {

@@ -66,7 +66,6 @@ final class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "list                       | No Starling runs on",
                 "pause all                  | No Starling runs on",
                 "files 1                    | No Starling runs on",
                 "show none.torrent          | There is no file",
