@@ -32,7 +32,8 @@ final class DiskTroubleTest {
     private static final int SIZE = 8 << 20;
 
     private final HttpTracker tracker = new HttpTracker();
-    private final Payload payload = new Payload("troubled", PIECE).file("one", SIZE / 2, 1).file("two", SIZE / 2, 2);
+    private final Payload payload =
+            new Payload("troubled", PIECE).file("one", SIZE / 2, 1).file("two", SIZE / 2, 2);
     private final SlowSeeder seeder = new SlowSeeder(payload, 1_000_000);
     private Path torrent = Path.of("");
 
@@ -63,7 +64,11 @@ final class DiskTroubleTest {
             }
             try (Instance instance = Instance.start(starling)) {
                 instance.awaitAnswer();
-                Await.until(PATIENCE, "what was verified still is", instance::log, () -> row(instance).verified() >= verified);
+                Await.until(
+                        PATIENCE,
+                        "what was verified still is",
+                        instance::log,
+                        () -> row(instance).verified() >= verified);
                 awaitBlocked(instance, "full");
                 disk.change("size=64m");
                 awaitComplete(instance, disk.folder());
@@ -76,7 +81,8 @@ final class DiskTroubleTest {
     void waitsUntilItMayWriteAgain() throws Exception {
         Starling starling = new Starling(folder.resolve("starling"));
         try (SmallDisk disk = new SmallDisk(folder, 4 * SIZE / 1024);
-                Instance instance = beginHalf(starling, Files.createDirectory(disk.folder().resolve("data")))) {
+                Instance instance =
+                        beginHalf(starling, Files.createDirectory(disk.folder().resolve("data")))) {
             Path data = disk.folder().resolve("data");
             await(instance, "some of it is there", () -> row(instance).verified() > SIZE / 4);
             instance.close();

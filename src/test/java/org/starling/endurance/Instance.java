@@ -77,7 +77,8 @@ final class Instance implements AutoCloseable {
     }
 
     Optional<List<TorrentRow>> add(Path torrent, Path folder) {
-        return ask(new Request.Add(torrent.toString(), folder.toString(), true, Request.Order.USUAL, Optional.empty(), List.of()));
+        return ask(new Request.Add(
+                torrent.toString(), folder.toString(), true, Request.Order.USUAL, Optional.empty(), List.of()));
     }
 
     Optional<List<TorrentRow>> act(Request.Action action, String infoHash) {

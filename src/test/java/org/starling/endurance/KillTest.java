@@ -68,7 +68,8 @@ final class KillTest {
                 int visits = seeder.visits().size();
                 long verified = user.verified();
                 runAndKill(starling, seeder, user, 2 * size / KILLS);
-                for (Visit visit : seeder.visits().subList(visits, seeder.visits().size())) {
+                for (Visit visit :
+                        seeder.visits().subList(visits, seeder.visits().size())) {
                     checkVisit(visit, had, verified, payload);
                     had = visit.had();
                 }
@@ -94,7 +95,11 @@ final class KillTest {
             }
             int visits = seeder.visits().size();
             try (Instance instance = Instance.start(starling)) {
-                Await.until(PATIENCE, "it goes on", instance::log, () -> seeder.visits().size() > visits);
+                Await.until(
+                        PATIENCE,
+                        "it goes on",
+                        instance::log,
+                        () -> seeder.visits().size() > visits);
                 assertThat(bytesRead(instance) - readWithoutData).isLessThan(verified / 2);
             }
         }
@@ -120,18 +125,27 @@ final class KillTest {
     private void runAndKill(Starling starling, SlowSeeder seeder, ListUser user, int most) throws Exception {
         long enough = seeder.served() + random.nextInt(most);
         boolean early = random.nextInt(4) == 0;
-        long moment = System.nanoTime() + Duration.ofMillis(random.nextInt(START_MILLIS)).toNanos();
+        long moment = System.nanoTime()
+                + Duration.ofMillis(random.nextInt(START_MILLIS)).toNanos();
         long latest = System.nanoTime() + Duration.ofMillis(2 * START_MILLIS).toNanos();
         AtomicBoolean killed = new AtomicBoolean();
         try (Instance instance = Instance.start(starling)) {
             CompletableFuture<Void> using = CompletableFuture.runAsync(() -> use(instance, user, killed));
-            Await.until(PATIENCE, "the moment to kill", instance::log, () -> using.isDone()
-                    || (early ? System.nanoTime() > moment : seeder.served() >= enough || System.nanoTime() > latest));
+            Await.until(
+                    PATIENCE,
+                    "the moment to kill",
+                    instance::log,
+                    () -> using.isDone()
+                            || (early
+                                    ? System.nanoTime() > moment
+                                    : seeder.served() >= enough || System.nanoTime() > latest));
             boolean alive = instance.isAlive();
             killed.set(true);
             instance.close();
             using.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(alive).as("seed %d: alive before the kill\n%s", seed, instance.log()).isTrue();
+            assertThat(alive)
+                    .as("seed %d: alive before the kill\n%s", seed, instance.log())
+                    .isTrue();
         }
     }
 
@@ -160,9 +174,13 @@ final class KillTest {
 
     private void runToTheEnd(Starling starling, SlowSeeder seeder, ListUser user, Payload payload) throws Exception {
         try (Instance instance = Instance.start(starling)) {
-            Await.until(PATIENCE, "it is complete", instance::log, () -> instance.row(payload.infoHash())
-                    .filter(row -> row.complete())
-                    .isPresent());
+            Await.until(
+                    PATIENCE,
+                    "it is complete",
+                    instance::log,
+                    () -> instance.row(payload.infoHash())
+                            .filter(row -> row.complete())
+                            .isPresent());
             user.look(instance.all().orElseThrow());
             assertThat(payload.difference(data)).isEmpty();
             instance.terminate(PATIENCE);
@@ -171,7 +189,8 @@ final class KillTest {
         try (Instance instance = Instance.start(starling)) {
             instance.awaitAnswer();
             user.look(instance.all().orElseThrow());
-            assertThat(instance.row(payload.infoHash()).orElseThrow().verified()).isEqualTo(payload.size());
+            assertThat(instance.row(payload.infoHash()).orElseThrow().verified())
+                    .isEqualTo(payload.size());
             assertThat(seeder.served()).isEqualTo(served);
         }
     }

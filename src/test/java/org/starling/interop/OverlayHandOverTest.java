@@ -58,15 +58,19 @@ final class OverlayHandOverTest {
         try (Child seeder = start("seeder", folder, "--port", Integer.toString(port), "--seed")) {
             Await.until(PATIENCE, "it seeds", seeder::log, () -> tracker.hasSeenSeed(port));
             assertThat(plain(real)).hasSize(68);
-            assertThat(MseDialler.exchange(address, real, MseDialler.RC4, handshake(real), 68)).hasSize(68);
-            assertThat(MseDialler.exchange(address, real, MseDialler.PLAIN, handshake(real), 68)).hasSize(68);
+            assertThat(MseDialler.exchange(address, real, MseDialler.RC4, handshake(real), 68))
+                    .hasSize(68);
+            assertThat(MseDialler.exchange(address, real, MseDialler.PLAIN, handshake(real), 68))
+                    .hasSize(68);
             Path data = Files.createDirectories(folder.resolve("fetched"));
             String peer = Host.ip() + ":" + port;
             try (Child leecher = start("leecher", data, "--port", "0", "--peer", peer)) {
                 for (int i = 0; i < ROUNDS; i++) {
                     assertThat(plain(ZEROS)).isEmpty();
-                    assertThat(MseDialler.exchange(address, ZEROS, MseDialler.RC4, handshake(ZEROS), 68)).isEmpty();
-                    assertThat(MseDialler.exchange(address, ZEROS, MseDialler.PLAIN, handshake(ZEROS), 68)).isEmpty();
+                    assertThat(MseDialler.exchange(address, ZEROS, MseDialler.RC4, handshake(ZEROS), 68))
+                            .isEmpty();
+                    assertThat(MseDialler.exchange(address, ZEROS, MseDialler.PLAIN, handshake(ZEROS), 68))
+                            .isEmpty();
                 }
                 assertThat(leecher.awaitExit(PATIENCE)).as(leecher.log()).isZero();
             }

@@ -56,13 +56,17 @@ final class StarlingInteropTest {
         try (HttpTracker tracker = new HttpTracker();
                 Relay relay = new Relay(Host.at(port))) {
             String torrent = payload.torrent(place, tracker.url()).toString();
-            try (Child source = start(place, seeder, torrent, "--dir", place.toString(), "--port", "" + port, "--seed")) {
+            try (Child source =
+                    start(place, seeder, torrent, "--dir", place.toString(), "--port", "" + port, "--seed")) {
                 Await.until(PATIENCE, "it seeds", source::log, () -> tracker.hasSeenSeed(port));
                 Path data = Files.createDirectories(place.resolve("fetched"));
                 String from = magnet ? payload.magnet(tracker.url()) : torrent;
                 String peer = Host.ip() + ":" + relay.address().getPort();
-                try (Child child = start(place, leecher, from, "--dir", data.toString(), "--port", "0", "--peer", peer)) {
-                    assertThat(child.awaitExit(PATIENCE)).as(child.log() + source.log() + relay).isZero();
+                try (Child child =
+                        start(place, leecher, from, "--dir", data.toString(), "--port", "0", "--peer", peer)) {
+                    assertThat(child.awaitExit(PATIENCE))
+                            .as(child.log() + source.log() + relay)
+                            .isZero();
                 }
                 assertThat(payload.difference(data)).isEmpty();
             }
