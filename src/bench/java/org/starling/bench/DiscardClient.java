@@ -10,8 +10,7 @@ import java.util.HexFormat;
 
 /**
  * The ceiling for a download in Java: asks a seed for every block, reads and forgets it. No hashing, no disk, one
- * blocking
- * thread. Arguments: ip port infohash size pieceLength.
+ * blocking thread. Arguments: ip port infohash size pieceLength.
  */
 public final class DiscardClient {
 

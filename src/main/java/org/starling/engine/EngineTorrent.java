@@ -8,9 +8,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * A torrent that the engine runs, from {@link Engine#start} to {@link #stop}. Methods may be called from any thread;
- * futures
- * complete when the change has taken effect, exceptionally with a {@link EngineException} that has a reason for the
- * user.
+ * futures complete when the change has taken effect, exceptionally with a {@link EngineException} that has a reason for
+ * the user.
  */
 public interface EngineTorrent {
 

@@ -8,8 +8,8 @@ import org.starling.wire.InfoHash;
 
 /**
  * A parsed and bounds-checked torrent (BEP 3). Immutable. Its invariants: at least one piece, the number of hashes
- * matches the
- * size, lengths are not negative and their sum does not overflow, piece length is between 1 KiB and 128 MiB.
+ * matches the size, lengths are not negative and their sum does not overflow, piece length is between 1 KiB and 128
+ * MiB.
  *
  * @param name as given, for the folder or the single file; unsafe until made safe by the disk layer
  * @param singleFile the torrent is one file without a folder

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
@@ -27,24 +26,24 @@ final class Adding {
         this.clock = clock;
     }
 
-    /** A parsed input, nothing saved yet; bytes and metainfo are there for a .torrent, the magnet otherwise. */
-    record Added(
-            InfoHash infoHash,
-            byte @Nullable [] bytes,
-            @Nullable Metainfo metainfo,
-            @Nullable Magnet magnet,
-            List<List<String>> trackers) {}
+    /** A parsed input, nothing saved yet; either a .torrent or a magnet. */
+    record Added(InfoHash infoHash, Optional<Torrent> torrent, Optional<Magnet> magnet, List<List<String>> trackers) {}
+
+    /** A .torrent file that was understood, and its bytes as they came. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Torrent(byte[] bytes, Metainfo metainfo) {}
 
     Added prepare(AddRequest request) {
         if (request.input() instanceof TorrentInput.Link link) {
             List<List<String>> tiers =
                     link.magnet().trackers().stream().map(List::of).toList();
-            return new Added(link.magnet().infoHash(), null, null, link.magnet(), tiers);
+            return new Added(link.magnet().infoHash(), Optional.empty(), Optional.of(link.magnet()), tiers);
         }
         byte[] bytes = ((TorrentInput.File) request.input()).bytes();
         try {
             Metainfo metainfo = metainfos.parse(bytes);
-            return new Added(metainfo.infoHash(), bytes, metainfo, null, metainfo.trackers());
+            Torrent torrent = new Torrent(bytes, metainfo);
+            return new Added(metainfo.infoHash(), Optional.of(torrent), Optional.empty(), metainfo.trackers());
         } catch (MetainfoException unusable) {
             throw new LibraryException(
                     LibraryException.Kind.NOT_A_TORRENT, unusable.reason().name(), unusable);
@@ -53,8 +52,8 @@ final class Adding {
 
     /** Metainfo first: an entry on disk always has what it needs. */
     Entry save(Added added, AddRequest request, long sequence) {
-        Optional<Metainfo> metainfo = Optional.ofNullable(added.metainfo());
-        Optional<Magnet> magnet = Optional.ofNullable(added.magnet());
+        Optional<Metainfo> metainfo = added.torrent().map(Torrent::metainfo);
+        Optional<Magnet> magnet = added.magnet();
         Entry entry = new Entry(
                 added.infoHash(),
                 sequence,
@@ -72,8 +71,9 @@ final class Adding {
                 added.trackers(),
                 request.settings());
         try {
-            if (added.bytes() != null) {
-                store.saveMetainfo(added.infoHash(), added.bytes());
+            if (added.torrent().isPresent()) {
+                store.saveMetainfo(
+                        added.infoHash(), added.torrent().orElseThrow().bytes());
             }
             store.save(entry);
             return entry;
@@ -98,14 +98,12 @@ final class Adding {
             }
         }
         Entry merged = entry.withTrackers(tiers);
-        byte[] bytes = added.bytes();
-        Metainfo metainfo = added.metainfo();
-        boolean newMetainfo = bytes != null
-                && metainfo != null
-                && store.metainfo(entry.infoHash()).isEmpty();
+        Optional<Torrent> missing =
+                added.torrent().filter(given -> store.metainfo(entry.infoHash()).isEmpty());
         try {
-            if (newMetainfo) {
-                store.saveMetainfo(entry.infoHash(), bytes);
+            if (missing.isPresent()) {
+                Metainfo metainfo = missing.get().metainfo();
+                store.saveMetainfo(entry.infoHash(), missing.get().bytes());
                 merged = merged.withIdentity(metainfo.name(), metainfo.size());
             }
             if (!merged.equals(entry)) {
@@ -116,6 +114,6 @@ final class Adding {
             throw new LibraryException(
                     LibraryException.Kind.STATE_NOT_SAVED, String.valueOf(unsaved.getMessage()), unsaved);
         }
-        return newMetainfo || !merged.equals(entry);
+        return missing.isPresent() || !merged.equals(entry);
     }
 }

@@ -83,8 +83,8 @@ final class EntryCodec {
 
     private static TorrentSettings settings(BDict dict) {
         List<FilePriority> priorities = new ArrayList<>();
-        for (byte ordinal : dict.string("priorities").orElse(BString.EMPTY).bytes()) {
-            priorities.add(FilePriority.values()[ordinal]);
+        for (byte code : dict.string("priorities").orElse(BString.EMPTY).bytes()) {
+            priorities.add(priority(code));
         }
         Map<Integer, String> renames = new HashMap<>();
         for (BValue pair : dict.list("renames").orElse(BList.EMPTY)) {
@@ -104,11 +104,30 @@ final class EntryCodec {
     }
 
     private static BValue priorities(List<FilePriority> priorities) {
-        byte[] ordinals = new byte[priorities.size()];
-        for (int i = 0; i < ordinals.length; i++) {
-            ordinals[i] = (byte) priorities.get(i).ordinal();
+        byte[] codes = new byte[priorities.size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = code(priorities.get(i));
         }
-        return BString.of(ordinals);
+        return BString.of(codes);
+    }
+
+    private static byte code(FilePriority priority) {
+        return switch (priority) {
+            case SKIP -> 0;
+            case LOW -> 1;
+            case NORMAL -> 2;
+            case HIGH -> 3;
+        };
+    }
+
+    private static FilePriority priority(byte code) {
+        return switch (code) {
+            case 0 -> FilePriority.SKIP;
+            case 1 -> FilePriority.LOW;
+            case 2 -> FilePriority.NORMAL;
+            case 3 -> FilePriority.HIGH;
+            default -> throw new IllegalArgumentException("priority " + code);
+        };
     }
 
     private static BValue renames(Map<Integer, String> renames) {

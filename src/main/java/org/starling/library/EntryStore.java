@@ -15,8 +15,7 @@ import org.starling.wire.InfoHash;
 
 /**
  * The list on disk: a file with the entry and a file with the metainfo for each torrent, so that one damaged file never
- * takes
- * another torrent with it, and a change costs one small write. Used by one thread.
+ * takes another torrent with it, and a change costs one small write. Used by one thread.
  */
 final class EntryStore {
 

@@ -14,8 +14,7 @@ import org.starling.wire.InfoHash;
 
 /**
  * The list of torrents and all commands on it. Thread-safe; a future completes when the change is saved, so an
- * acknowledged
- * change survives kill -9, and exceptionally with a {@link LibraryException}.
+ * acknowledged change survives kill -9, and exceptionally with a {@link LibraryException}.
  */
 public interface Library extends AutoCloseable {
 

@@ -11,8 +11,7 @@ import org.starling.wire.SafeText;
 
 /**
  * One torrent of the list: its saved entry and, while it runs, its engine side. State is changed on the library's
- * thread
- * only and published as one immutable object, so that views can be made on any thread.
+ * thread only and published as one immutable object, so that views can be made on any thread.
  */
 final class ManagedTorrent {
 

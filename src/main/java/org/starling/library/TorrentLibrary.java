@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleConsumer;
@@ -35,8 +36,7 @@ import org.starling.wire.InfoHash;
 
 /**
  * The library on disk and engine. One thread changes everything; a command is saved first and carried out then, so that
- * what
- * was acknowledged survives a kill at any moment.
+ * what was acknowledged survives a kill at any moment.
  */
 public final class TorrentLibrary implements Library {
 
@@ -70,7 +70,8 @@ public final class TorrentLibrary implements Library {
         contents.lost().forEach(hash -> warnings.add("lost:" + hash.hex()));
         this.adding = new Adding(metainfos, store, clock);
         CompletableFuture.runAsync(this::startAll, thread).join();
-        thread.scheduleWithFixedDelay(this::saveTotals, TOTALS_EVERY_SECONDS, TOTALS_EVERY_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                this::saveTotals, TOTALS_EVERY_SECONDS, TOTALS_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -85,7 +86,7 @@ public final class TorrentLibrary implements Library {
             ManagedTorrent torrent = new ManagedTorrent(adding.save(added, request, nextSequence()));
             put(torrent);
             if (!request.paused()) {
-                runner.start(torrent, Optional.ofNullable(added.metainfo()));
+                runner.start(torrent, added.torrent().map(Adding.Torrent::metainfo));
                 torrent.running().ifPresent(running -> running.addPeers(request.peers()));
             }
             return CompletableFuture.completedFuture(added.infoHash());
@@ -217,12 +218,11 @@ public final class TorrentLibrary implements Library {
         }
         closed = true;
         try {
-            CompletableFuture.supplyAsync(
-                            () -> CompletableFuture.allOf(byHash.values().stream()
+            done().thenComposeAsync(
+                            nothing -> CompletableFuture.allOf(byHash.values().stream()
                                     .map(torrent -> torrent.enqueue(thread, () -> runner.stop(torrent)))
                                     .toArray(CompletableFuture[]::new)),
                             thread)
-                    .thenCompose(Function.identity())
                     .get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -270,11 +270,10 @@ public final class TorrentLibrary implements Library {
             ManagedTorrent torrent, Function<TorrentData, CompletableFuture<Void>> work) {
         TorrentData data =
                 engine.data(runner.requireMetainfo(torrent), torrent.entry().settings());
-        return work.apply(data)
-                .handle((nothing, failed) -> data.close()
-                        .thenCompose(
-                                closedNow -> failed == null ? done() : CompletableFuture.<Void>failedFuture(failed)))
-                .thenCompose(Function.identity());
+        CompletableFuture<Void> worked = work.apply(data);
+        return worked.exceptionally(failed -> null)
+                .thenCompose(nothing -> data.close())
+                .thenCompose(nothing -> worked);
     }
 
     private void save(ManagedTorrent torrent, Entry entry) {
@@ -329,7 +328,7 @@ public final class TorrentLibrary implements Library {
         if (closed) {
             return CompletableFuture.failedFuture(new LibraryException(LibraryException.Kind.CLOSED, "closing"));
         }
-        return CompletableFuture.supplyAsync(command, thread).thenCompose(Function.identity());
+        return done().thenComposeAsync(nothing -> command.get(), thread);
     }
 
     private static CompletableFuture<Void> done() {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
+import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
@@ -220,11 +221,17 @@ final class TorrentRunner {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
                 save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
-                torrent.running()
-                        .ifPresent(running -> running.apply(torrent.entry().settings()));
+                torrent.running().ifPresent(running -> applyChoice(running, torrent.entry()));
             } catch (MagnetException none) {
                 LOG.debug("no choice of files in the link");
             }
+        }
+
+        private static void applyChoice(EngineTorrent running, Entry entry) {
+            CompletableFuture<Void> unused = running.apply(entry.settings()).exceptionally(failed -> {
+                LOG.warn("the files chosen in the link of {} are not in force yet", entry.infoHash(), failed);
+                return null;
+            });
         }
 
         private static byte[] torrentOf(Metainfo metainfo) {

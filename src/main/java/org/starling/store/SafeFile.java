@@ -15,10 +15,8 @@ import java.util.zip.CRC32;
 
 /**
  * A small file that is replaced as a whole and keeps its previous version beside it. At every moment, a kill or a power
- * cut
- * included, at least one intact version can be read: content is sealed with a checksum, written to a temporary file,
- * forced to
- * the disk and moved into place atomically. Not thread-safe; one owner per path.
+ * cut included, at least one intact version can be read: content is sealed with a checksum, written to a temporary
+ * file, forced to the disk and moved into place atomically. Not thread-safe; one owner per path.
  */
 public final class SafeFile {
 

@@ -93,7 +93,7 @@ public final class FakeLibrary implements Library {
     public CompletableFuture<Void> prioritise(InfoHash torrent, Map<Integer, FilePriority> priorities) {
         change(torrent, view -> {
             List<FilePriority> all = new ArrayList<>();
-            for (int i = 0; i < known.get(torrent).files().size(); i++) {
+            for (int i = 0; i < metainfo(torrent).orElseThrow().files().size(); i++) {
                 all.add(priorities.getOrDefault(i, view.settings().priority(i)));
             }
             return SampleTorrents.withSettings(view, view.settings().withPriorities(all));

@@ -44,7 +44,7 @@ final class Libtorrent implements OtherClient {
 
     @Override
     public Child start(Job job, Mode mode) throws IOException {
-        String[] words = mode.name().split("/");
+        String[] words = mode.name().split("/", -1);
         String script = Path.of("src/test/resources/org/starling/interop/lt_peer.py")
                 .toAbsolutePath()
                 .toString();

@@ -1,5 +1,6 @@
 package org.starling.interop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.starling.rig.Form;
  */
 record Scenario(OtherClient other, Mode mode, String encryption, boolean starlingDials, boolean starlingSeeds) {
     /** What Starling uses when it dials, and what it takes when it is dialled: the same. */
-    private static final Map<String, Set<Form>> OURS =
+    static final Map<String, Set<Form>> OURS =
             Map.of("prefer", EnumSet.allOf(Form.class), "require", Set.of(Form.MSE_RC4), "off", Set.of(Form.PLAIN));
 
     /** Every meeting that can be with this client. */
@@ -40,6 +41,12 @@ record Scenario(OtherClient other, Mode mode, String encryption, boolean starlin
         EnumSet<Form> forms = EnumSet.copyOf(OURS.get(encryption));
         forms.retainAll(starlingDials ? mode.accepts() : mode.dials());
         return forms;
+    }
+
+    /** How long the payload may take: a client that begins with a form we refuse tries the other one when it likes. */
+    Duration patience() {
+        boolean tryAgain = !starlingDials && !agreed().containsAll(mode.dials());
+        return tryAgain ? Duration.ofMinutes(4) : Duration.ofMinutes(1);
     }
 
     String dialler() {

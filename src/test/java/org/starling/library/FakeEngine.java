@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,11 @@ import org.starling.wire.InfoHash;
 final class FakeEngine implements Engine {
 
     final Map<InfoHash, FakeTorrent> running = new ConcurrentHashMap<>();
+
+    FakeTorrent running(InfoHash hash) {
+        return Objects.requireNonNull(running.get(hash), "not running");
+    }
+
     final List<String> log = new CopyOnWriteArrayList<>();
 
     final class FakeTorrent implements EngineTorrent {

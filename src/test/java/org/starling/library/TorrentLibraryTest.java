@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,13 +129,13 @@ class TorrentLibraryTest {
     void pausesAndResumesWithoutLosingTotals() throws IOException {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
-        engine.running.get(hash).downloaded = 100;
-        engine.running.get(hash).goodPieces = 1;
+        engine.running(hash).downloaded = 100;
+        engine.running(hash).goodPieces = 1;
         get(library.pause(hash));
         assertThat(engine.running).isEmpty();
         assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
-        engine.running.get(hash).downloaded = 20;
+        engine.running(hash).downloaded = 20;
         assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);
     }
 
@@ -142,14 +143,14 @@ class TorrentLibraryTest {
     void addingTwiceMergesTrackersAndPeers() throws IOException {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
-        InetSocketAddress peer = new InetSocketAddress("127.0.0.1", 5);
+        InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5);
         get(library.add(new AddRequest(
                 new TorrentInput.File(FakeMetainfos.torrent("film", "http://two/announce")),
                 TorrentSettings.in(folder),
                 false,
                 List.of(peer))));
         assertThat(library.list()).hasSize(1);
-        FakeEngine.FakeTorrent running = engine.running.get(hash);
+        FakeEngine.FakeTorrent running = engine.running(hash);
         assertThat(((org.starling.engine.TorrentSource.Known) running.source)
                         .metainfo()
                         .trackers())
@@ -165,8 +166,7 @@ class TorrentLibraryTest {
         InfoHash hash = get(library.add(
                 new AddRequest(new TorrentInput.Link(magnet), TorrentSettings.in(folder), false, List.of())));
         assertThat(library.metainfo(hash)).isEmpty();
-        engine.running
-                .get(hash)
+        engine.running(hash)
                 .listener
                 .onMetainfo(new FakeMetainfos().parse(FakeMetainfos.torrent("film", "http://one/announce")));
         get(library.addPeers(hash, List.of()));
@@ -244,8 +244,7 @@ class TorrentLibraryTest {
         InfoHash hash = get(library.add(file("film", false)));
         CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
         for (int i = 0; i < 100; i++) {
-            library.pause(hash);
-            last = library.resume(hash);
+            last = CompletableFuture.allOf(last, library.pause(hash), library.resume(hash));
         }
         get(last);
         assertThat(engine.running).containsOnlyKeys(hash);

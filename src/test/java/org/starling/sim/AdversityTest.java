@@ -149,7 +149,7 @@ final class AdversityTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void anyMixedSwarmCompletes(long seedOfAll) {
         Sim world = new Sim(seedOfAll);
-        int pieceLength = 16 * KIB << world.random().nextInt(4);
+        int pieceLength = (16 * KIB) << world.random().nextInt(4);
         int size = 200_000 + world.random().nextInt(600_000);
         SimTorrent data = world.torrent(pieceLength, size / 3, size / 2, size);
         SimPeer seed = world.seed(data, Link.HOME);

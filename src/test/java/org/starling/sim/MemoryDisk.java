@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class MemoryDisk implements TorrentStorage {
     private Optional<Bitfield> remembered;
     private long budget = Long.MAX_VALUE;
     private long lent;
+    private final List<DoubleConsumer> checks = new ArrayList<>();
     private boolean failing;
     private boolean corrupting;
     private boolean closed;
@@ -82,6 +84,11 @@ public final class MemoryDisk implements TorrentStorage {
         return data;
     }
 
+    /** Reports the progress of one of the checks that were asked for, which may be over. */
+    public void reportCheck(int number, double progress) {
+        checks.get(number).accept(progress);
+    }
+
     /** Bytes lent and neither put nor given back. */
     public long lent() {
         return lent;
@@ -125,7 +132,7 @@ public final class MemoryDisk implements TorrentStorage {
 
     @Override
     public void finish(int piece, Consumer<PieceOutcome> done) {
-        byte[] bytes = begun.get(piece);
+        byte[] bytes = Objects.requireNonNull(begun.get(piece), "never begun");
         loop.schedule(DELAY, () -> {
             begun.remove(piece, bytes);
             room();
@@ -155,6 +162,7 @@ public final class MemoryDisk implements TorrentStorage {
 
     @Override
     public CompletableFuture<Bitfield> check(DoubleConsumer progress) {
+        checks.add(progress);
         return later(() -> {
             Bitfield right = new Bitfield(torrent.metainfo().pieces());
             for (int piece = 0; piece < right.size(); piece++) {

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.session.extension.ExtensionFactory;
 
 /** A simulated world: clock, network and chance, and the clients in it. Everything follows from the seed. */
 public final class Sim {
     private final SimLoop loop = new SimLoop();
     private final SimNet net = new SimNet(loop);
     private final RandomGenerator random;
+    private List<ExtensionFactory> extensions = List.of();
 
     public Sim(long seed) {
         random = new Random(seed);
@@ -26,6 +28,15 @@ public final class Sim {
 
     public RandomGenerator random() {
         return random;
+    }
+
+    List<ExtensionFactory> extensions() {
+        return extensions;
+    }
+
+    /** What clients made from here on have besides ut_metadata. */
+    public void extensions(List<ExtensionFactory> factories) {
+        extensions = List.copyOf(factories);
     }
 
     public SimTorrent torrent(int pieceLength, int... lengths) {

@@ -37,6 +37,7 @@ public final class SimConnection implements Connection {
     private long lastDeparture;
 
     /** A message, or a block with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Frame(@Nullable PeerMessage message, int piece, int offset, byte[] block, int size) {}
 
     SimConnection(SimLoop loop, Link link, InetSocketAddress remote, boolean incoming, HandshakeBytes handshake) {

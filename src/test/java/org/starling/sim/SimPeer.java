@@ -42,7 +42,7 @@ public final class SimPeer {
                 (peer, hash, failed) -> sim.net().dial(host, peer, hash, failed),
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
-                List.of(),
+                sim.extensions(),
                 random);
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);

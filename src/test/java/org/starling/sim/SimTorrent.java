@@ -14,6 +14,7 @@ import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.Bencode;
 
 /** A torrent made up of random bytes, with them. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record SimTorrent(Metainfo metainfo, byte[] content) {
     /** One file for each length. */
     public static SimTorrent random(int pieceLength, RandomGenerator random, int... lengths) {
@@ -32,7 +33,16 @@ public record SimTorrent(Metainfo metainfo, byte[] content) {
                 .put("piece length", pieceLength)
                 .put("pieces", hashes)
                 .build());
-        return new SimTorrent(metainfo(content.length, pieceLength, hashes, files, info), content);
+        return new SimTorrent(
+                metainfo(content.length, pieceLength, new PieceHashes(hashes), files, info, false), content);
+    }
+
+    /** The same content, for a swarm that only its trackers know (BEP 27). */
+    public SimTorrent asPrivate() {
+        return new SimTorrent(
+                metainfo(
+                        content.length, metainfo.pieceLength(), metainfo.hashes(), metainfo.files(), infoBytes(), true),
+                content);
     }
 
     /** The bytes of one piece. */
@@ -48,18 +58,19 @@ public record SimTorrent(Metainfo metainfo, byte[] content) {
         return copy;
     }
 
-    private static Metainfo metainfo(long size, int pieceLength, byte[] hashes, List<MetainfoFile> files, byte[] info) {
+    private static Metainfo metainfo(
+            long size, int pieceLength, PieceHashes hashes, List<MetainfoFile> files, byte[] info, boolean isPrivate) {
         return new Metainfo(
                 Sha1.infoHash(info),
                 "simulated",
                 files.size() == 1,
                 size,
                 pieceLength,
-                new PieceHashes(hashes),
+                hashes,
                 files,
                 List.of(),
                 List.of(),
-                false,
+                isPrivate,
                 false,
                 Optional.empty(),
                 Optional.empty(),

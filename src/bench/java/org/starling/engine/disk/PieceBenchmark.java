@@ -34,8 +34,7 @@ import org.starling.wire.Sha1;
 
 /**
  * Pieces of 1 MiB a second: hashed from memory, and on the whole way from blocks to the file and the resume file. The
- * folder
- * is the system's temporary one, or {@code -Dbench.folder}.
+ * folder is the system's temporary one, or {@code -Dbench.folder}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

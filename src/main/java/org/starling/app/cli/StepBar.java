@@ -23,7 +23,7 @@ final class StepBar implements AutoCloseable {
     /** From 0 to 1; on any thread. */
     synchronized void update(double fraction) {
         long now = System.nanoTime();
-        if (silent || drawn && now - drawnAt < PAUSE) {
+        if (silent || (drawn && now - drawnAt < PAUSE)) {
             return;
         }
         drawn = true;

@@ -41,6 +41,7 @@ public final class SystemTerminal {
     }
 
     /** The console object says yes only if the input is a terminal too; Linux lets us look at the output itself. */
+    @SuppressWarnings("SystemConsoleNull") // starling.cmd asks newer JVMs for the console that keeps to this
     private static boolean isTerminal(int descriptor, boolean windows) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         try {
@@ -95,7 +96,7 @@ public final class SystemTerminal {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 try (var output = stty.inputReader()) {
-                    String[] words = String.valueOf(output.readLine()).split(" ");
+                    String[] words = String.valueOf(output.readLine()).split(" ", -1);
                     return words.length == 2
                             ? new Size(number(words[1], size.columns()), number(words[0], size.rows()))
                             : size;

@@ -13,10 +13,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on a socket: four bytes of length, then JSON. Nothing is allocated before its length is known to be
- * allowed, and
- * a message that has begun has to end in time. For one reading
- * thread; any may write.
+ * Messages on a socket: four bytes of length, then JSON. Nothing is allocated before its length is known to be allowed,
+ * and a message that has begun has to end in time. For one reading thread; any may write.
  */
 final class Frames implements Closeable {
     static final int MAX_BYTES = 1 << 20;

@@ -23,8 +23,7 @@ import org.starling.app.command.Request;
 
 /**
  * Takes commands from further calls of the program. One thread for each connection, of which there are few; whatever
- * comes
- * over the socket, the instance itself is not hurt.
+ * comes over the socket, the instance itself is not hurt.
  */
 public final class InstanceServer implements AutoCloseable {
     static final int MAX_CONNECTIONS = 32;

@@ -4,8 +4,7 @@ import java.util.ResourceBundle;
 
 /**
  * The texts that people read, by key. Places for values are written {@code {0}}, {@code {1}} …; the values are put in
- * as
- * they are, so that a hostile name cannot become a pattern. Immutable.
+ * as they are, so that a hostile name cannot become a pattern. Immutable.
  */
 public final class Texts {
     private final ResourceBundle bundle;

@@ -31,6 +31,7 @@ import org.starling.engine.TorrentSource;
 import org.starling.engine.bt.bindings.BtDialer;
 import org.starling.engine.bt.bindings.Launch;
 import org.starling.engine.bt.metainfo.BtMetainfoService;
+import org.starling.engine.session.CloseReason;
 import org.starling.wire.InfoHash;
 
 /**
@@ -65,6 +66,11 @@ public final class BtEngine implements Engine {
     /** Reads and makes torrents with this engine's bt. */
     public MetainfoService metainfo() {
         return metainfo;
+    }
+
+    /** Connections and handshakes that ended since the start, by reason; logged at close if any was a fault. */
+    public Map<CloseReason, Long> closedConnections() {
+        return core.peers.counters().snapshot();
     }
 
     @Override

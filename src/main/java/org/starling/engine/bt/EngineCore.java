@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.peer.PeerLayer;
+import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
@@ -90,6 +92,13 @@ final class EngineCore implements AutoCloseable {
         background.shutdown();
         disk.close();
         loop.close();
-        LOG.debug("engine closed");
+        logFaults();
+    }
+
+    private void logFaults() {
+        Map<CloseReason, Long> ended = peers.counters().snapshot();
+        if (ended.keySet().stream().anyMatch(CloseReason::isFault)) {
+            LOG.info("some peers misbehaved; connections and handshakes ended: {}", ended);
+        }
     }
 }

@@ -82,7 +82,7 @@ final class FileTorrentStorage implements TorrentStorage {
             done.accept(new PieceOutcome.Failed(failure("closed")));
         } else if (buffer != null && buffer.busy) {
             buffer.whenIdle = () -> finish(piece, done);
-        } else if (buffer == null || buffer.failure == null && !buffer.isComplete()) {
+        } else if (buffer == null || (buffer.failure == null && !buffer.isComplete())) {
             finishWithoutBlocks(piece, done);
         } else if (buffer.failure != null) {
             DiskFailure failure = buffer.failure;

@@ -107,7 +107,7 @@ final class Mover {
             Path temporary = step.temporary();
             if (exists(entry.to(), step.target())
                     || exists(entry.from(), step.source())
-                    || temporary != null && exists(entry.to(), temporary)) {
+                    || (temporary != null && exists(entry.to(), temporary))) {
                 return true;
             }
         }

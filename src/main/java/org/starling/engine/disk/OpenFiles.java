@@ -47,7 +47,7 @@ final class OpenFiles {
     /** The file if it is open with at least that access; never blocks. To be released. */
     synchronized @Nullable OpenFile acquireIfOpen(FileKey key, Access access) {
         OpenFile there = open.get(key);
-        if (there == null || access == Access.WRITE && !there.writable) {
+        if (there == null || (access == Access.WRITE && !there.writable)) {
             return null;
         }
         there.users++;

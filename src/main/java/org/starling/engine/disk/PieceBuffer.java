@@ -179,9 +179,9 @@ final class PieceBuffer {
 
     private boolean joined(int block, int next) {
         return states[block] != State.HERE
-                || others[block] == null
+                || (others[block] == null
                         && others[next] == null
-                        && block * BlockPool.BLOCK / chunkSize == next * BlockPool.BLOCK / chunkSize;
+                        && block * BlockPool.BLOCK / chunkSize == next * BlockPool.BLOCK / chunkSize);
     }
 
     private ByteBuffer memory(int block, int offset, int length) {
@@ -200,7 +200,7 @@ final class PieceBuffer {
         int perChunk = chunkSize / BlockPool.BLOCK;
         int end = Math.min((chunk + 1) * perChunk, states.length);
         for (int block = chunk * perChunk; block < end; block++) {
-            if (states[block] == State.LENT || states[block] == State.HERE && others[block] == null) {
+            if (states[block] == State.LENT || (states[block] == State.HERE && others[block] == null)) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ final class PieceMemory {
     private final Metainfo metainfo;
     private final BlockPool pool;
     private final Map<Integer, PieceBuffer> pieces = new HashMap<>();
-    private final Map<ByteBuffer, Lease> leases = new IdentityHashMap<>();
+    private final IdentityHashMap<ByteBuffer, Lease> leases = new IdentityHashMap<>();
     private long clock;
     private long freesBefore;
 

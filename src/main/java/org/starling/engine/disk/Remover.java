@@ -30,8 +30,8 @@ final class Remover {
         for (int i = 0; alsoData && i < metainfo.files().size(); i++) {
             try {
                 removeData(i, state);
-            } catch (NoSuchFileException e) {
-                continue;
+            } catch (NoSuchFileException gone) {
+                // Nothing to delete.
             } catch (IOException e) {
                 first = first == null ? e : first;
             }
@@ -71,7 +71,7 @@ final class Remover {
         if (file.padding() || inParts.get(index)) {
             return false;
         }
-        return stat.size() <= file.length() || state != null && anyVerified(index, state);
+        return stat.size() <= file.length() || (state != null && anyVerified(index, state));
     }
 
     private boolean anyVerified(int index, ResumeState state) {

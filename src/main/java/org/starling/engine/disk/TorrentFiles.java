@@ -77,10 +77,11 @@ final class TorrentFiles {
 
     Checker checker(BooleanSupplier stopped, DoubleConsumer progress) throws IOException {
         Startup.Found partial = pending;
-        boolean onlySuspects = partial != null && partial.trusted() != null;
-        IntPredicate wanted = onlySuspects ? partial.suspects()::get : piece -> true;
+        IntPredicate wanted = piece -> true;
         data.parts().forgetIndex();
-        if (!loaded && !onlySuspects) {
+        if (partial != null && partial.trusted() != null) {
+            wanted = partial.suspects()::get;
+        } else if (!loaded) {
             preparation.atStart(true);
         }
         FileSizes sizes = FileSizes.of(metainfo, data.places(), files);

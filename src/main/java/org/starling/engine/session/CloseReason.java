@@ -18,5 +18,13 @@ public enum CloseReason {
     BAD_DATA,
     UNKNOWN_TORRENT,
     ENCRYPTION_MISMATCH,
-    INTERNAL_ERROR
+    INTERNAL_ERROR;
+
+    /** A peer broke the rules, or we have a defect: worth a line in the log, while all else is a swarm's daily life. */
+    public boolean isFault() {
+        return switch (this) {
+            case BANNED, PROTOCOL_ERROR, OVERSIZED_MESSAGE, BAD_BENCODE, FLOODING, BAD_DATA, INTERNAL_ERROR -> true;
+            default -> false;
+        };
+    }
 }

@@ -44,13 +44,13 @@ final class ExtensionHost {
     void join(Peer peer) {
         if (peer.connection.handshake().reserved().extended()) {
             links.put(peer, new ExtensionLink(peer));
-            greet(peer);
+            greet(peer, false);
         }
     }
 
-    /** Our side changed (the info dictionary arrived): peers that joined before are told. */
+    /** Our side changed (the info dictionary arrived): peers that joined before are told, also of what is gone. */
     void greetAgain() {
-        links.keySet().forEach(this::greet);
+        links.keySet().forEach(peer -> greet(peer, true));
     }
 
     void leave(Peer peer) {
@@ -116,11 +116,13 @@ final class ExtensionHost {
         };
     }
 
-    private void greet(Peer peer) {
+    /** BEP 10: a later handshake adds to the earlier one, and the number 0 takes away. */
+    private void greet(Peer peer, boolean again) {
         Map<String, Integer> ids = new HashMap<>();
         for (int i = 0; i < extensions.size(); i++) {
-            if (!(extensions.get(i) instanceof Removed)) {
-                ids.put(extensions.get(i).name(), i + 1);
+            boolean removed = extensions.get(i) instanceof Removed;
+            if (!removed || again) {
+                ids.put(extensions.get(i).name(), removed ? 0 : i + 1);
             }
         }
         ByteBuffer payload = own.with(ids).encode(peer.connection.remote().getAddress());

@@ -6,9 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece that was begun. Each block is free (nobody is asked for it), asked (of one peer, of several in the
- * endgame) or
- * received.
+ * A piece that was begun. Each block is free (nobody is asked for it), asked (of one peer, of several in the endgame)
+ * or received.
  */
 final class OpenPiece {
     private static final byte RECEIVED = -1;

@@ -8,8 +8,8 @@ import org.starling.wire.Bitfield;
  * verified it takes any piece, because rare ones are slow and there is nothing to give to others yet.
  *
  * <p>A piece is either free (wanted, neither begun nor verified), or begun, or settled (verified or not
- * wanted). Pure: it
- * knows counts, not peers, and its cost per decision does not grow with the number of pieces beyond a scan of bits.
+ * wanted). Pure: it knows counts, not peers, and its cost per decision does not grow with the number of pieces beyond a
+ * scan of bits.
  */
 final class PiecePicker {
     private static final int RANDOM_PIECES = 4;

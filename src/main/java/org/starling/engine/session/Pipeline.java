@@ -2,9 +2,8 @@ package org.starling.engine.session;
 
 /**
  * The requests that one peer has not answered yet, and how many they should be: as many as the peer delivers within a
- * second and two round trips. Until its rate stops growing, each answer makes the pipeline one deeper, so that
- * it doubles
- * every round trip and a fast peer is busy within a few of them.
+ * second and two round trips. Until its rate stops growing, each answer makes the pipeline one deeper, so that it
+ * doubles every round trip and a fast peer is busy within a few of them.
  */
 final class Pipeline {
     static final int MIN_DEPTH = 8;

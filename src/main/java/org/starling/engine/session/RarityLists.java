@@ -5,8 +5,7 @@ import org.starling.wire.Bitfield;
 
 /**
  * Free pieces by rank and availability: one doubly linked list for each pair, in arrays, so that a change of
- * availability
- * costs the same whatever the number of pieces.
+ * availability costs the same whatever the number of pieces.
  */
 final class RarityLists {
     /** No listed piece of the rank is one of the peer's. */

@@ -8,9 +8,8 @@ import org.starling.engine.disk.TorrentDisk;
 import org.starling.wire.Bitfield;
 
 /**
- * Asks peers for blocks. A peer gets whole pieces of its own while memory lasts, then shares those of others;
- * when nothing
- * is left to begin, blocks are asked of a second peer as well (endgame), and cancelled at whoever is slower.
+ * Asks peers for blocks. A peer gets whole pieces of its own while memory lasts, then shares those of others; when
+ * nothing is left to begin, blocks are asked of a second peer as well (endgame), and cancelled at whoever is slower.
  */
 final class Requester {
     private static final int ENDGAME_ASKED = 2;

@@ -24,8 +24,7 @@ import org.starling.wire.InfoHash;
  * exchange of pieces, the door which connections come in, the extension host what BEP 10 adds.
  *
  * <p>Everything runs on the event loop, but for {@link #snapshot}, which any thread may call. Futures complete
- * on the loop,
- * exceptionally with an {@link EngineException}.
+ * on the loop, exceptionally with an {@link EngineException}.
  */
 public final class TorrentSession {
     private static final long TICK_NANOS = 1_000_000_000L;
@@ -104,7 +103,6 @@ public final class TorrentSession {
         Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
         if (refusal.isPresent()) {
             peer.closed = true;
-            count(refusal.get());
             connection.close(refusal.get());
             return handler;
         }
@@ -188,10 +186,6 @@ public final class TorrentSession {
         refresh();
     }
 
-    private void count(CloseReason reason) {
-        statistics.closed.merge(reason, 1, Integer::sum);
-    }
-
     private final class PeerEvents implements PeerHandler.Host {
         @Override
         public @Nullable Transfer transfer() {
@@ -210,7 +204,6 @@ public final class TorrentSession {
 
         @Override
         public void onClosed(Peer peer, CloseReason reason) {
-            count(reason);
             peers.remove(peer);
             Transfer transfer = lifecycle.state().transfer();
             if (transfer != null) {

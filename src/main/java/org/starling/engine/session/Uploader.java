@@ -7,9 +7,8 @@ import org.starling.engine.disk.TorrentDisk;
 import org.starling.wire.Bitfield;
 
 /**
- * Serves the requests of peers, of verified pieces only. What is read and not yet sent is bounded for each
- * peer, so that a
- * slow one holds little memory and a fast one is never short.
+ * Serves the requests of peers, of verified pieces only. What is read and not yet sent is bounded for each peer, so
+ * that a slow one holds little memory and a fast one is never short.
  */
 final class Uploader {
     /** Told to peers as "reqq" (BEP 10). */

@@ -73,13 +73,13 @@ final class Disguise {
     }
 
     private static boolean turnsDirection(String name) {
-        return name.codePoints().anyMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069);
+        return name.codePoints().anyMatch(c -> (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
     }
 
     /** Joiners belong to the spelling of several scripts and to emoji, so they alone are no trick. */
     private static boolean isHidden(int c) {
         int type = Character.getType(c);
-        boolean spelling = c == 0x200c || c == 0x200d || c >= 0xe0020 && c <= 0xe007f;
+        boolean spelling = c == 0x200c || c == 0x200d || (c >= 0xe0020 && c <= 0xe007f);
         return (type == Character.FORMAT || type == Character.CONTROL) && !spelling;
     }
 

@@ -63,7 +63,7 @@ final class InstanceFlowTest {
         assertThat(code.get()).isEqualTo(1);
         assertThat(cli.err()).contains("everything is saved").hasLineCount(1);
         assertThat(backend.library.calls()).last().isEqualTo("close");
-        assertThat(backend.started().orElseThrow().bind()).contains(InetAddress.getByName("127.0.0.1"));
+        assertThat(backend.started().orElseThrow().bind()).contains(InetAddress.getLoopbackAddress());
     }
 
     @Test

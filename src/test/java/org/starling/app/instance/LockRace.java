@@ -1,6 +1,7 @@
 package org.starling.app.instance;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,9 +15,7 @@ final class LockRace {
         Optional<InstanceLock> lock = InstanceLock.acquire(state);
         System.out.println(lock.isPresent() ? "won" : "lost");
         System.out.flush();
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         if (lock.isPresent()) {
             lock.get().close();
         }

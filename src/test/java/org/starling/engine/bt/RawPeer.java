@@ -21,6 +21,7 @@ final class RawPeer implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final long EXTENSIONS = 0x100000L;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Frame(int id, byte[] payload) {}
 
     private final Socket socket;

@@ -16,12 +16,22 @@ record TestTorrent(Path folder, Metainfo metainfo) {
 
     static TestTorrent create(Path folder, String name, int bytes, MetainfoService service)
             throws IOException, InterruptedException, MetainfoException {
+        return create(folder, name, bytes, false, service);
+    }
+
+    static TestTorrent createPrivate(Path folder, String name, int bytes, MetainfoService service)
+            throws IOException, InterruptedException, MetainfoException {
+        return create(folder, name, bytes, true, service);
+    }
+
+    private static TestTorrent create(Path folder, String name, int bytes, boolean isPrivate, MetainfoService service)
+            throws IOException, InterruptedException, MetainfoException {
         byte[] content = new byte[bytes];
         new Random(name.hashCode()).nextBytes(content);
         Path file = Files.createDirectories(folder).resolve(name);
         Files.write(file, content);
         CreateRequest request = new CreateRequest(
-                file, Optional.empty(), false, List.of(), List.of(), Optional.empty(), "", Optional.empty());
+                file, Optional.empty(), isPrivate, List.of(), List.of(), Optional.empty(), "", Optional.empty());
         return new TestTorrent(folder, service.parse(service.create(request, p -> {})));
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.engine.DiskFailure;
@@ -25,7 +24,7 @@ import org.starling.wire.Bitfield;
 /** Disks that refuse: nothing verified is lost, nothing is held, and the torrent goes on when the disk does. */
 final class DiskFailureTest {
     private static final int MOST = 500;
-    private static final Supplier<IOException> FULL = () -> new IOException("No space left on device");
+    private static final String FULL = "No space left on device";
 
     @TempDir
     Path folder;
@@ -65,7 +64,7 @@ final class DiskFailureTest {
     private boolean download(long first, long last) throws IOException {
         Path data = folder.resolve(first + "-" + last);
         Path resume = folder.resolve(first + "-" + last + ".resume");
-        FaultyFiles files = new FaultyFiles(FULL).failing(first, last);
+        FaultyFiles files = new FaultyFiles(() -> new IOException(FULL)).failing(first, last);
         boolean hit;
         Bitfield reported = new Bitfield(torrent.metainfo().pieces());
         try (Rig rig = new Rig(BlockPool.ARENA, files)) {
@@ -125,7 +124,7 @@ final class DiskFailureTest {
 
     @Test
     void aFailedSpillIsToldWhenThePieceIsFinished() {
-        FaultyFiles files = new FaultyFiles(FULL);
+        FaultyFiles files = new FaultyFiles(() -> new IOException(FULL));
         TestTorrent large = TestTorrent.single("large", 1 << 20, 256 << 10, 1);
         try (Rig rig = new Rig(BlockPool.ARENA, files)) {
             TorrentStorage storage = rig.open(large, TorrentSettings.in(folder), folder.resolve("resume"));
@@ -184,7 +183,7 @@ final class DiskFailureTest {
     @Test
     void tellsWhatTheUserCanDo() {
         Map<IOException, DiskFailure.Kind> table = Map.ofEntries(
-                Map.entry(new IOException("No space left on device"), DiskFailure.Kind.FULL),
+                Map.entry(new IOException(FULL), DiskFailure.Kind.FULL),
                 Map.entry(new IOException("Disk quota exceeded"), DiskFailure.Kind.FULL),
                 Map.entry(new IOException("There is not enough space on the disk"), DiskFailure.Kind.FULL),
                 Map.entry(new FileSystemException("f", null, "Read-only file system"), DiskFailure.Kind.READ_ONLY),

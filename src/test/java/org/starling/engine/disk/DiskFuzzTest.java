@@ -41,7 +41,9 @@ final class DiskFuzzTest {
         ResumeFormat format = new ResumeFormat(TORRENT.metainfo());
         ByteBuffer whole =
                 format.write(new ResumeState(new Bitfield(TORRENT.metainfo().pieces()), new BitSet(), null));
-        byte[] bytes = Arrays.copyOf(whole.array(), data.length % 2 == 0 ? whole.capacity() : data.length);
+        byte[] right = new byte[whole.capacity()];
+        whole.get(0, right);
+        byte[] bytes = Arrays.copyOf(right, data.length % 2 == 0 ? right.length : data.length);
         for (int i = 0; i + 1 < data.length; i += 2) {
             int at = (data[i] & 0xff) % Math.max(1, bytes.length);
             if (at < bytes.length) {

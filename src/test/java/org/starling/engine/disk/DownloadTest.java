@@ -71,7 +71,8 @@ final class DownloadTest {
             assertThat(rig.fetch(killed, torrent, 2)).isInstanceOf(PieceOutcome.Verified.class);
             assertThat(rig.fetch(killed, torrent, 3)).isInstanceOf(PieceOutcome.Verified.class);
         }
-        long expected = torrent.metainfo().pieceSize(2) + torrent.metainfo().pieceSize(3);
+        long expected =
+                (long) torrent.metainfo().pieceSize(2) + torrent.metainfo().pieceSize(3);
         try (Rig rig = new Rig(8 << 20)) {
             assertThat(rig.service.verifiedBytes(resume())).isEqualTo(expected);
             TorrentStorage storage = rig.open(torrent, TorrentSettings.in(data()), resume());

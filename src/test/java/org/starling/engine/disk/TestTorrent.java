@@ -18,6 +18,7 @@ import org.starling.wire.InfoHash;
 import org.starling.wire.Sha1;
 
 /** A torrent with known content. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestTorrent(Metainfo metainfo, byte[] content) {
 
     /** A file to be; a negative length means padding of so many bytes. */

@@ -2,6 +2,7 @@ package org.starling.engine.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -55,8 +56,8 @@ final class FakeStream implements Stream {
 
     /** The dialling end and the accepting one. */
     static FakeStream[] pair(EventLoop loop, IntUnaryOperator segments) {
-        InetSocketAddress a = new InetSocketAddress("127.0.0.1", 1001);
-        InetSocketAddress b = new InetSocketAddress("127.0.0.1", 1002);
+        InetSocketAddress a = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1001);
+        InetSocketAddress b = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1002);
         FakeStream dialled = new FakeStream(loop, a, b, false, segments);
         FakeStream accepted = new FakeStream(loop, b, a, true, segments);
         dialled.other = accepted;
@@ -145,7 +146,7 @@ final class FakeStream implements Stream {
         }
         ByteBuffer first = inbox.peekFirst();
         if (first == null || budget == 0) {
-            return first == null && ended || closed != null ? -1 : 0;
+            return (first == null && ended) || closed != null ? -1 : 0;
         }
         reads++;
         int start = dst.position();

@@ -117,7 +117,7 @@ final class IncomingRoutesTest {
         FakeStream client = dial(ours, form, UNKNOWN, segments);
         assertThat(client.drain()).isEmpty();
         assertThat(client.read(ByteBuffer.allocate(1))).isEqualTo(-1);
-        CloseReason reason = form.passes(mode) || mode == Encryption.REQUIRE && form != Form.PLAIN
+        CloseReason reason = form.passes(mode) || (mode == Encryption.REQUIRE && form != Form.PLAIN)
                 ? CloseReason.UNKNOWN_TORRENT
                 : CloseReason.ENCRYPTION_MISMATCH;
         assertThat(ours.count(reason)).isEqualTo(1);
@@ -126,7 +126,7 @@ final class IncomingRoutesTest {
 
     /** Sends the first 48 bytes of a handshake in that form; the returned end decrypts. */
     private FakeStream dial(TestLayer ours, Form form, InfoHash torrent, String segments) throws Exception {
-        Random random = new Random(form.ordinal());
+        Random random = new Random(form.name().hashCode());
         IntUnaryOperator cut = switch (segments) {
             case "single" -> left -> 1;
             case "random" -> random::nextInt;

@@ -128,7 +128,9 @@ final class OnePortTest {
             if (stream.read(bytes) < 0) {
                 stream.close("closed");
             } else if (!bytes.hasRemaining()) {
-                done.complete(bytes.array());
+                byte[] read = new byte[bytes.position()];
+                bytes.get(0, read);
+                done.complete(read);
                 stream.close("done");
             }
         }

@@ -23,25 +23,23 @@ final class TestCodec implements MessageCodec {
     public PeerMessage decode(ByteBuffer frame) throws BadMessageException {
         int length = frame.remaining();
         int id = Byte.toUnsignedInt(frame.get());
-        switch (id) {
-            case 0:
-                return new PeerMessage.Choke();
-            case 1:
-                return new PeerMessage.Unchoke();
-            case 4:
+        return switch (id) {
+            case 0 -> new PeerMessage.Choke();
+            case 1 -> new PeerMessage.Unchoke();
+            case 4 -> {
                 if (frame.remaining() != 4) {
                     throw new BadMessageException(CloseReason.PROTOCOL_ERROR, "have");
                 }
-                return new PeerMessage.Have(frame.getInt());
-            case 5:
+                yield new PeerMessage.Have(frame.getInt());
+            }
+            case 5 -> {
                 byte[] bits = new byte[frame.remaining()];
                 frame.get(bits);
-                return new PeerMessage.Bitfield(bits);
-            case 66:
-                throw new IllegalStateException("a defect in the codec");
-            default:
-                return new PeerMessage.Unknown(id, length);
-        }
+                yield new PeerMessage.Bitfield(bits);
+            }
+            case 66 -> throw new IllegalStateException("a defect in the codec");
+            default -> new PeerMessage.Unknown(id, length);
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.starling.engine.peer;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.starling.wire.Reserved;
 /** A peer layer in memory, with one torrent, an overlay that echoes, and a network that leads where the test says. */
 final class TestLayer implements Swarms {
     static final InfoHash TORRENT = InfoHash.fromHex("0123456789abcdef0123456789abcdef01234567");
-    static final InetSocketAddress PEER = new InetSocketAddress("127.0.0.1", 1002);
+    static final InetSocketAddress PEER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1002);
 
     final ManualLoop loop;
     final PeerLayer layer;

@@ -113,6 +113,28 @@ final class LifeTest {
     }
 
     @Test
+    void progressOfACheckThatIsOverChangesNothing() {
+        SimPeer peer = sim.peer(torrent, MemoryDisk.unknown(sim.loop(), torrent), Link.HOME);
+        awaitSeeding(peer);
+        peer.disk().reportCheck(0, 0.5);
+        sim.loop().runFor(Duration.ofSeconds(2));
+        assertThat(peer.isSeeding()).isTrue();
+
+        CompletableFuture<Void> recheck = peer.session().recheck();
+        peer.disk().reportCheck(1, 0.25);
+        peer.disk().reportCheck(0, 0.75);
+        sim.loop().runFor(Duration.ofMillis(1));
+        assertThat(peer.session().refresh().phase()).isEqualTo(new TorrentPhase.Checking(0.25));
+        await(recheck);
+        assertThat(peer.isSeeding()).isTrue();
+
+        await(peer.session().stop());
+        peer.disk().reportCheck(1, 0.5);
+        sim.loop().runFor(Duration.ofSeconds(2));
+        assertThat(peer.session().refresh().phase()).isInstanceOf(TorrentPhase.Stopped.class);
+    }
+
+    @Test
     void aRecheckFindsWhatWentWrongAndItIsFetchedAgain() {
         SimPeer leecher = sim.leecher(torrent, Link.HOME);
         leecher.learns(seed.address());

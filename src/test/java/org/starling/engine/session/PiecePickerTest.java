@@ -194,7 +194,7 @@ final class PiecePickerTest {
         List<Integer> rest = new ArrayList<>(picks);
         for (String part : expected.isEmpty() ? new String[0] : expected.split(" (?![^\\[]*\\])")) {
             List<Integer> group = new ArrayList<>();
-            for (String piece : part.replaceAll("[\\[\\]]", "").split(" ")) {
+            for (String piece : part.replaceAll("[\\[\\]]", "").split(" ", -1)) {
                 group.add(VERIFIED + Integer.parseInt(piece));
             }
             assertThat(rest).as("picks %s", picks).hasSizeGreaterThanOrEqualTo(group.size());

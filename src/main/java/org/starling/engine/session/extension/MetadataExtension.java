@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.starling.wire.InfoHash;
 
 /**
- * ut_metadata (BEP 9): gives the info dictionary to peers that have only the hash, and fetches it when that is
- * all we have.
- * What a peer may ask for is limited by rate, so that small requests do not fill our send queue with large answers.
+ * ut_metadata (BEP 9): gives the info dictionary to peers that have only the hash, and fetches it when that is all we
+ * have. What a peer may ask for is limited by rate, so that small requests do not fill our send queue with large
+ * answers.
  */
 public final class MetadataExtension implements Extension {
     public static final String NAME = "ut_metadata";

@@ -14,11 +14,9 @@ import org.starling.engine.session.extension.ExtensionException.Fault;
 import org.starling.wire.InfoHash;
 
 /**
- * Fetches an info dictionary among peers that may lie. Peers that claim the same size work together at first;
- * if the result
- * is wrong, each of them is asked for the whole by itself, and whoever gives a wrong one is banned. Sizes
- * compete, the one
- * with most peers first; what is in memory at a time is bounded.
+ * Fetches an info dictionary among peers that may lie. Peers that claim the same size work together at first; if the
+ * result is wrong, each of them is asked for the whole by itself, and whoever gives a wrong one is banned. Sizes
+ * compete, the one with most peers first; what is in memory at a time is bounded.
  */
 final class MetadataFetch {
     static final int MAX_SIZE = 32 << 20;

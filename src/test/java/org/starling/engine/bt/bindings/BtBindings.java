@@ -33,7 +33,7 @@ final class BtBindings {
         boolean helper = type.contains("Provider<")
                 || type.contains("Map$Entry")
                 || type.startsWith("java.util.Set<?")
-                || type.startsWith("java.util.Map<") && type.contains(", ? extends");
+                || (type.startsWith("java.util.Map<") && type.contains(", ? extends"));
         boolean element = key.getAnnotationType() != null
                 && key.getAnnotationType().getName().startsWith("com.google.inject.internal");
         return !helper && !element;

@@ -12,6 +12,7 @@ final class HostileTorrents {
 
     private static final Pattern REPEAT = Pattern.compile("<(\\d+)(?:\\*([^>]+))?>|\\\\x([0-9a-f]{2})");
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Case(String verdict, String name, byte[] bytes) {
         @Override
         public String toString() {

@@ -27,6 +27,7 @@ final class MsePairTest {
     }
 
     /** How bytes are cut on the way. */
+    @SuppressWarnings("ImmutableEnumChecker") // its random numbers are for one test thread
     enum Segments {
         WHOLE(left -> left),
         SINGLE(left -> 1),
