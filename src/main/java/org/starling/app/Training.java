@@ -50,7 +50,7 @@ final class Training {
         } finally {
             delete(folder);
         }
-        System.exit(0);
+        Main.main(new String[] {"--version"});
     }
 
     private void run() throws IOException, MetainfoException {
@@ -70,7 +70,6 @@ final class Training {
         cli("show", torrent);
         cli("list");
         cli("--help");
-        cli("--version");
     }
 
     private void start(Engine seed, Path torrent, Path data) throws IOException, MetainfoException {

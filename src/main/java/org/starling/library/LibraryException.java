@@ -13,6 +13,9 @@ public final class LibraryException extends RuntimeException {
         NO_SUCH_FILE,
         BAD_NAME,
         TARGET_EXISTS,
+        FOLDER_VANISHED,
+        FOLDER_IS_FILE,
+        FOLDER_READ_ONLY,
         DISK,
         STATE_NOT_SAVED,
         CLOSED

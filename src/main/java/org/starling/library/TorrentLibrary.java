@@ -82,10 +82,11 @@ public final class TorrentLibrary implements Library {
             if (known != null) {
                 return merge(known, added, request);
             }
+            TargetFolder.require(request.settings().folder());
             ManagedTorrent torrent = new ManagedTorrent(adding.save(added, request, nextSequence()));
             put(torrent);
             if (!request.paused()) {
-                runner.start(torrent);
+                runner.start(torrent, added.torrent().map(Adding.Torrent::metainfo));
                 torrent.running().ifPresent(running -> running.addPeers(request.peers()));
             }
             return CompletableFuture.completedFuture(added.infoHash());
@@ -152,11 +153,13 @@ public final class TorrentLibrary implements Library {
     @Override
     public CompletableFuture<Void> rename(InfoHash hash, int file, String path) {
         return command(hash, torrent -> {
-            requireFile(file, runner.requireMetainfo(torrent).files().size());
+            Metainfo metainfo = runner.requireMetainfo(torrent);
+            requireFile(file, metainfo.files().size());
             Map<Integer, String> renames =
                     new HashMap<>(torrent.entry().settings().renames());
             renames.put(file, path);
-            return change(torrent, settings -> settings.withRenames(renames));
+            CompletableFuture<Void> renamed = change(torrent, settings -> settings.withRenames(renames));
+            return metainfo.singleFile() ? renamed.thenRunAsync(() -> nameAfter(path, torrent), thread) : renamed;
         });
     }
 
@@ -245,6 +248,12 @@ public final class TorrentLibrary implements Library {
                             },
                             thread);
         });
+    }
+
+    /** A torrent of one file is known to its user by that file's name. */
+    private void nameAfter(String path, ManagedTorrent torrent) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        save(torrent, torrent.entry().withIdentity(name, torrent.entry().size()));
     }
 
     private CompletableFuture<Void> change(ManagedTorrent torrent, UnaryOperator<TorrentSettings> change) {

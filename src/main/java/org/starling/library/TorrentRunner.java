@@ -45,11 +45,17 @@ final class TorrentRunner {
     }
 
     void start(ManagedTorrent torrent) {
+        start(torrent, Optional.empty());
+    }
+
+    /** @param known what the caller has read already: reading a large torrent takes a while */
+    void start(ManagedTorrent torrent, Optional<Metainfo> known) {
         if (torrent.running().isPresent()) {
             return;
         }
         try {
-            TorrentSource source = source(torrent.entry());
+            TorrentSource source =
+                    known.isPresent() ? withTrackers(known.get(), torrent.entry()) : source(torrent.entry());
             torrent.started(engine.start(source, torrent.entry().settings(), new Reports(torrent)));
         } catch (EngineException refused) {
             torrent.problem(refused.failure()
@@ -61,6 +67,8 @@ final class TorrentRunner {
     }
 
     CompletableFuture<Void> stop(ManagedTorrent torrent) {
+        // Once it has stopped, it does not know any more what it had.
+        torrent.entry(torrent.withTotals());
         return torrent.running()
                 .map(running -> running.stop()
                         .handleAsync(
@@ -94,12 +102,16 @@ final class TorrentRunner {
     TorrentSource source(Entry entry) {
         Optional<Metainfo> known = store.metainfo(entry.infoHash()).flatMap(this::parse);
         if (known.isPresent()) {
-            return new TorrentSource.Known(known.get().withTrackers(entry.trackers()));
+            return withTrackers(known.get(), entry);
         }
         String link = entry.magnet()
                 .orElseThrow(() -> new LibraryException(LibraryException.Kind.NOT_A_TORRENT, "metainfo damaged"));
         return new TorrentSource.ByHash(
                 entry.infoHash(), Optional.of(entry.name()), entry.trackers(), givenPeers(link));
+    }
+
+    private static TorrentSource withTrackers(Metainfo metainfo, Entry entry) {
+        return new TorrentSource.Known(metainfo.withTrackers(entry.trackers()));
     }
 
     /** For removing: a torrent whose metainfo is damaged must go as well. */

@@ -19,7 +19,7 @@ import org.starling.library.Library;
 import org.starling.wire.Bitfield;
 
 /** A program without network and disk: any file is the sample torrent, unless it says {@code bad}. */
-public final class FakeBackend implements Backend {
+public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
     private volatile Optional<EngineChoices> started = Optional.empty();
     private volatile int goodPieces = Integer.MAX_VALUE;
@@ -79,7 +79,7 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public Node start(StateFolder state, EngineChoices choices) {
+    public Node start(StateFolder state, EngineChoices choices) throws IOException {
         started = Optional.of(choices);
         return new Node() {
             @Override

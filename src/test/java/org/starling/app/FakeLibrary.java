@@ -14,6 +14,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoException;
 import org.starling.library.AddRequest;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
@@ -51,6 +52,11 @@ public final class FakeLibrary implements Library {
 
     @Override
     public synchronized CompletableFuture<InfoHash> add(AddRequest request) {
+        if (request.input() instanceof TorrentInput.File file && file.bytes()[0] == 'b') {
+            MetainfoException refused = new MetainfoException(MetainfoException.Reason.V2_ONLY, "bad");
+            return CompletableFuture.failedFuture(
+                    new LibraryException(LibraryException.Kind.NOT_A_TORRENT, "V2_ONLY", refused));
+        }
         InfoHash hash = request.input() instanceof TorrentInput.Link link
                 ? link.magnet().infoHash()
                 : SampleTorrents.film().infoHash();
@@ -105,6 +111,9 @@ public final class FakeLibrary implements Library {
 
     @Override
     public CompletableFuture<Void> order(InfoHash torrent, boolean sequential, boolean firstAndLastFirst) {
+        change(
+                torrent,
+                view -> SampleTorrents.withSettings(view, view.settings().withOrder(sequential, firstAndLastFirst)));
         return done(torrent, "order " + sequential);
     }
 

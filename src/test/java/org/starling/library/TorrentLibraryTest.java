@@ -2,6 +2,7 @@ package org.starling.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -101,12 +102,38 @@ class TorrentLibraryTest {
     }
 
     @Test
+    void theListCanBeReadWhileNothingRuns() throws IOException {
+        assertThat(SavedTorrents.read(folder.resolve("list"))).isEmpty();
+        assertThat(folder.resolve("list")).doesNotExist();
+        TorrentLibrary library = open(engine);
+        get(library.add(file("film", false)));
+        get(library.add(file("song", true)));
+        library.close();
+        assertThat(SavedTorrents.read(folder.resolve("list")))
+                .extracting(TorrentView::name, TorrentView::paused)
+                .containsExactly(tuple("film", false), tuple("song", true));
+    }
+
+    @Test
+    void refusesAFolderThatIsNone() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file");
+        TorrentLibrary library = open(engine);
+        assertThatThrownBy(() -> get(library.add(file("film", false))))
+                .hasCauseInstanceOf(LibraryException.class)
+                .hasMessageContaining(folder.resolve("data").toString());
+        assertThat(library.list()).isEmpty();
+        assertThat(SavedTorrents.read(folder.resolve("list"))).isEmpty();
+    }
+
+    @Test
     void pausesAndResumesWithoutLosingTotals() throws IOException {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
         engine.running(hash).downloaded = 100;
+        engine.running(hash).goodPieces = 1;
         get(library.pause(hash));
         assertThat(engine.running).isEmpty();
+        assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
         engine.running(hash).downloaded = 20;
         assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);

@@ -28,6 +28,7 @@ public final class HttpTracker implements AutoCloseable {
         return thread;
     });
     private final Map<Integer, List<InetSocketAddress>> answers = new ConcurrentHashMap<>();
+    private volatile List<InetSocketAddress> usual = List.of();
     private final List<Announce> announces = new CopyOnWriteArrayList<>();
 
     public HttpTracker() {
@@ -48,6 +49,11 @@ public final class HttpTracker implements AutoCloseable {
     /** From now on the client on this port is told these peers. */
     public void tell(int port, List<InetSocketAddress> peers) {
         answers.put(port, List.copyOf(peers));
+    }
+
+    /** What those are told for whom nothing else is said. */
+    public void tellEveryone(List<InetSocketAddress> peers) {
+        usual = List.copyOf(peers);
     }
 
     public List<Announce> announces(int port) {
@@ -78,7 +84,7 @@ public final class HttpTracker implements AutoCloseable {
                     number(query, "left"),
                     number(query, "downloaded"),
                     number(query, "uploaded")));
-            byte[] body = body(answers.getOrDefault(port, List.of()));
+            byte[] body = body(answers.getOrDefault(port, usual));
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

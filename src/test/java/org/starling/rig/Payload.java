@@ -59,6 +59,11 @@ public final class Payload {
         return pieceLength;
     }
 
+    /** Of this piece; the last may be short. */
+    public int pieceSize(int piece) {
+        return Math.min(pieceLength, size() - piece * pieceLength);
+    }
+
     /** All bytes in the torrent's order. */
     public byte[] bytes() {
         ByteArrayOutputStream all = new ByteArrayOutputStream(size());

@@ -32,6 +32,7 @@ public final class SlowSeeder implements AutoCloseable {
     private final ServerSocket server;
     private final List<Visit> visits = new CopyOnWriteArrayList<>();
     private final AtomicLong served = new AtomicLong();
+    private volatile long limit = Long.MAX_VALUE;
 
     /** @param pauseNanos before each block */
     public SlowSeeder(Payload payload, long pauseNanos) {
@@ -49,6 +50,11 @@ public final class SlowSeeder implements AutoCloseable {
 
     public InetSocketAddress address() {
         return new InetSocketAddress(Host.address(), server.getLocalPort());
+    }
+
+    /** Stops after so many bytes, until there is another limit. */
+    public void limit(long bytes) {
+        limit = bytes;
     }
 
     /** In order. */
@@ -160,7 +166,9 @@ public final class SlowSeeder implements AutoCloseable {
             visits.add(visit);
         }
         visit.ask(piece);
-        LockSupport.parkNanos(pauseNanos);
+        do {
+            LockSupport.parkNanos(pauseNanos);
+        } while (served.get() >= limit && !server.isClosed());
         out.writeInt(9 + length);
         out.writeByte(PIECE);
         out.writeInt(piece);

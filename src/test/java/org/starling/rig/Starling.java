@@ -38,12 +38,24 @@ public final class Starling {
 
     /** @param options further options for the JVM */
     public Child start(List<String> arguments, List<String> options) {
+        List<String> words = new ArrayList<>(List.of("org.starling.app.Main", "--state", state.toString()));
+        words.addAll(arguments);
+        return startJava("starling", words, options);
+    }
+
+    /** Starts another main class of this class path in the same kind of JVM. */
+    public Child startOther(String mainClass, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(mainClass));
+        words.addAll(List.of(arguments));
+        return startJava("host", words, List.of());
+    }
+
+    private Child startJava(String name, List<String> words, List<String> options) {
         List<String> command = new ArrayList<>(JVM);
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.starling.app.Main"));
-        command.addAll(List.of("--state", state.toString()));
-        command.addAll(arguments);
-        return Child.start("starling", folder, command, Map.of());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(words);
+        return Child.start(name, folder, command, Map.of());
     }
 
     /** Runs a command to its end and gives what it printed. */

@@ -27,6 +27,7 @@ final class DownloadCommand implements Subcommand {
                 .flag("--seed")
                 .value("FILES", "--files")
                 .flag("--sequential")
+                .flag("--first-last")
                 .values("IP:PORT", "--peer")
                 .value("N", "--port")
                 .value("IP", "--bind")
@@ -77,7 +78,7 @@ final class DownloadCommand implements Subcommand {
                     source(word, call),
                     folder.toString(),
                     call.value("--dir").isPresent(),
-                    call.flag("--sequential"),
+                    new Request.Order(call.flag("--sequential"), call.flag("--first-last")),
                     call.value("--files"),
                     peers));
         }

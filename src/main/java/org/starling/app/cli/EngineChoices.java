@@ -11,6 +11,10 @@ public record EngineChoices(
     public static final EngineChoices NONE =
             new EngineChoices(OptionalInt.empty(), Optional.empty(), Optional.empty(), true, true);
 
+    EngineChoices withAnyPort() {
+        return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex);
+    }
+
     /** Something was chosen. */
     boolean any() {
         return !equals(NONE);

@@ -14,7 +14,7 @@ import org.starling.app.text.Units;
 import org.starling.engine.FilePriority;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows the files of a torrent of the running instance, chooses among them, ranks and renames them. */
+/** Shows the files of a torrent of the running instance, chooses among them, orders, ranks and renames them. */
 final class FilesCommand implements Subcommand {
 
     @Override
@@ -26,6 +26,8 @@ final class FilesCommand implements Subcommand {
                 .value("FILES", "--only")
                 .values("FILES=PRIORITY", "--priority")
                 .values("FILE=PATH", "--rename")
+                .value("on|off", "--sequential")
+                .value("on|off", "--first-last")
                 .flag("--json")
                 .build();
     }
@@ -67,7 +69,19 @@ final class FilesCommand implements Subcommand {
             int equals = separator(text, call.texts());
             changes.add(new FileChange.Rename(text.substring(0, equals), text.substring(equals + 1)));
         }
+        call.value("--sequential")
+                .ifPresent(text -> changes.add(new FileChange.Sequential(isOn("--sequential", text, call.texts()))));
+        call.value("--first-last")
+                .ifPresent(text -> changes.add(new FileChange.FirstLast(isOn("--first-last", text, call.texts()))));
         return changes;
+    }
+
+    private static boolean isOn(String option, String text, Texts texts) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new UsageException(texts.get("usage.onOff", option, text));
+        };
     }
 
     private static int separator(String text, Texts texts) {

@@ -46,14 +46,16 @@ final class Instances {
 
     /** The running instance; an error if there is none. */
     InstanceClient connect() throws IOException, InterruptedException {
+        return find().orElseThrow(() -> new CommandException(call.texts().get("instance.none", state.path())));
+    }
+
+    /** The running instance, if there is one; waits for one that is starting or ending. */
+    Optional<InstanceClient> find() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<InstanceClient> client = tryConnect();
-            if (client.isPresent()) {
-                return client.get();
-            }
-            if (!isHeld()) {
-                throw new CommandException(call.texts().get("instance.none", state.path()));
+            if (client.isPresent() || !isHeld()) {
+                return client;
             }
             pause(deadline);
         }
@@ -91,7 +93,7 @@ final class Instances {
     private Attachment start(InstanceLock lock, EngineChoices choices) throws IOException {
         Backend backend = call.context().backend();
         try {
-            Backend.Node node = backend.start(state, choices);
+            Backend.Node node = new Starting(call, backend).start(choices);
             node.library().warnings().forEach(this::warn);
             try {
                 CommandService commands = new CommandService(

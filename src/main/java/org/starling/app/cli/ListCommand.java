@@ -2,15 +2,17 @@ package org.starling.app.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.starling.app.cli.Table.Column;
 import org.starling.app.command.Request;
+import org.starling.app.command.SavedList;
 import org.starling.app.command.TorrentRow;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.text.Texts;
 import org.starling.app.text.Units;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows the torrents of the running instance. */
+/** Shows the torrents of the running instance, or what was saved of them if there is none. */
 final class ListCommand implements Subcommand {
 
     @Override
@@ -21,8 +23,14 @@ final class ListCommand implements Subcommand {
     @Override
     public int run(Call call) throws IOException, InterruptedException {
         List<TorrentRow> rows;
-        try (InstanceClient client = new Instances(call).connect()) {
-            rows = Asking.torrents(client, new Request.Show(call.words()));
+        Optional<InstanceClient> running = new Instances(call).find();
+        if (running.isPresent()) {
+            try (InstanceClient client = running.get()) {
+                rows = Asking.torrents(client, new Request.Show(call.words()));
+            }
+        } else {
+            rows = SavedList.rows(call.state().torrents(), call.words(), call.texts());
+            call.remark(call.texts().get("list.nothingRuns", call.state().path()));
         }
         if (call.json()) {
             call.printJson(Asking.fields(rows));

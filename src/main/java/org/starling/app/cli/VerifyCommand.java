@@ -66,7 +66,7 @@ final class VerifyCommand implements Subcommand {
         List<FileCheck> wrong =
                 files.stream().filter(file -> file.result() != Result.COMPLETE).toList();
         for (FileCheck file : wrong.subList(0, Math.min(wrong.size(), MAX_LINES))) {
-            String key = file.result() == Result.MISSING ? "verify.missing" : "verify.damaged";
+            String key = "verify." + file.result().name().toLowerCase(Locale.ROOT);
             lines.add(texts.get(key, file.path(), Units.size(file.good()), Units.size(file.length())));
         }
         if (wrong.size() > MAX_LINES) {

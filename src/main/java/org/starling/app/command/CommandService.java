@@ -83,9 +83,11 @@ public final class CommandService implements Commands {
 
     private TorrentRow add(Request.Add add) {
         TorrentInput input = sources.read(add.source());
-        TorrentSettings settings = TorrentSettings.in(Path.of(add.folder())).withOrder(add.sequential(), false);
-        if (input instanceof TorrentInput.File file) {
-            settings = choose(parse(file.bytes(), add.source()), settings, add);
+        TorrentSettings settings = TorrentSettings.in(Path.of(add.folder()))
+                .withOrder(add.order().sequential(), add.order().firstLast());
+        if (input instanceof TorrentInput.File file && add.files().isPresent()) {
+            settings = choose(
+                    parse(file.bytes(), add.source()), settings, add.files().get());
         }
         Set<InfoHash> before =
                 library.list().stream().map(TorrentView::infoHash).collect(Collectors.toCollection(HashSet::new));
@@ -93,7 +95,10 @@ public final class CommandService implements Commands {
                 .map(Addresses::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        InfoHash torrent = await(library.add(new AddRequest(input, settings, false, peers)));
+        InfoHash torrent =
+                await(library.add(new AddRequest(input, settings, false, peers)).exceptionally(failure -> {
+                    throw failures.ofAdding(failure, add.source());
+                }));
         if (before.contains(torrent)) {
             goOn(torrent, add);
         }
@@ -111,9 +116,9 @@ public final class CommandService implements Commands {
         if (view.paused()) {
             await(library.resume(torrent));
         }
-        if (add.sequential() != view.settings().sequential()) {
-            await(library.order(torrent, add.sequential(), view.settings().firstAndLastFirst()));
-        }
+        boolean sequential = add.order().sequential() || view.settings().sequential();
+        boolean firstLast = add.order().firstLast() || view.settings().firstAndLastFirst();
+        order(torrent, view.settings(), sequential, firstLast);
         if (add.files().isPresent() && library.metainfo(torrent).isPresent()) {
             change(torrent, new Request.FileChange.Only(add.files().get()));
         }
@@ -127,11 +132,8 @@ public final class CommandService implements Commands {
         }
     }
 
-    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, Request.Add add) {
-        if (add.files().isEmpty()) {
-            return settings;
-        }
-        Map<Integer, FilePriority> chosen = only(torrent, settings, add.files().get());
+    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, String files) {
+        Map<Integer, FilePriority> chosen = only(torrent, settings, files);
         return settings.withPriorities(IntStream.range(0, torrent.files().size())
                 .mapToObj(i -> chosen.getOrDefault(i, FilePriority.NORMAL))
                 .toList());
@@ -147,11 +149,21 @@ public final class CommandService implements Commands {
         };
     }
 
+    private void order(InfoHash torrent, TorrentSettings before, boolean sequential, boolean firstLast) {
+        if (sequential != before.sequential() || firstLast != before.firstAndLastFirst()) {
+            await(library.order(torrent, sequential, firstLast));
+        }
+    }
+
     private void change(InfoHash torrent, Request.FileChange change) {
         Metainfo known = known(torrent);
         TorrentSettings settings =
                 library.find(torrent).map(TorrentView::settings).orElseThrow();
-        if (change instanceof Request.FileChange.Only only) {
+        if (change instanceof Request.FileChange.Sequential sequential) {
+            order(torrent, settings, sequential.on(), settings.firstAndLastFirst());
+        } else if (change instanceof Request.FileChange.FirstLast firstLast) {
+            order(torrent, settings, settings.sequential(), firstLast.on());
+        } else if (change instanceof Request.FileChange.Only only) {
             await(library.prioritise(torrent, only(known, settings, only.files())));
         } else if (change instanceof Request.FileChange.Prioritise prioritise) {
             Map<Integer, FilePriority> changed = new HashMap<>();

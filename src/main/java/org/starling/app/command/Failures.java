@@ -21,15 +21,28 @@ public final class Failures {
 
     /** The sentence, if this is a failure that has one; anything else is a defect. */
     public Optional<CommandException> explain(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        if (cause instanceof CommandException command) {
+            return Optional.of(command);
+        }
+        return sentence(cause).map(sentence -> new CommandException(sentence, thrown));
+    }
+
+    /** The library does not know where the torrent came from, but the user wants to read it. */
+    RuntimeException ofAdding(Throwable thrown, String source) {
+        Throwable cause = unwrapped(thrown);
+        return cause instanceof LibraryException && cause.getCause() instanceof MetainfoException refused
+                ? of(refused, source)
+                : new CompletionException(cause);
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof CommandException command) {
-            return Optional.of(command);
-        }
-        return sentence(cause).map(sentence -> new CommandException(sentence, thrown));
+        return cause;
     }
 
     public CommandException of(MetainfoException failure, String source) {

@@ -16,16 +16,12 @@ public sealed interface Request {
      * @param source absolute path of a .torrent file, http(s) address of one, magnet link or bare infohash
      * @param folder for the data
      * @param folderGiven the user named the folder, so a torrent that lies elsewhere is an error
+     * @param order in which pieces are fetched
      * @param files pattern of the files to fetch; empty: all
      * @param peers as {@code address:port}
      */
     record Add(
-            String source,
-            String folder,
-            boolean folderGiven,
-            boolean sequential,
-            Optional<String> files,
-            List<String> peers)
+            String source, String folder, boolean folderGiven, Order order, Optional<String> files, List<String> peers)
             implements Request {
         public Add {
             peers = List.copyOf(peers);
@@ -65,7 +61,12 @@ public sealed interface Request {
         REMOVE_WITH_DATA
     }
 
-    /** A change of files; they are named by number (from 1) or by pattern. */
+    /** Pieces one after the other; first and last pieces of files before the others. */
+    record Order(boolean sequential, boolean firstLast) {
+        public static final Order USUAL = new Order(false, false);
+    }
+
+    /** A change of files, named by number (from 1) or by pattern, or of the order in which they come. */
     sealed interface FileChange {
         record Prioritise(String files, FilePriority priority) implements FileChange {}
 
@@ -73,5 +74,9 @@ public sealed interface Request {
 
         /** Only these files, none of the others. */
         record Only(String files) implements FileChange {}
+
+        record Sequential(boolean on) implements FileChange {}
+
+        record FirstLast(boolean on) implements FileChange {}
     }
 }

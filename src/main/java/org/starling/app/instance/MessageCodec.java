@@ -32,7 +32,8 @@ final class MessageCodec {
         if (request instanceof Request.Add add) {
             put(out, "add", "source", add.source(), "folder", add.folder());
             out.put("folderGiven", add.folderGiven());
-            out.put("sequential", add.sequential());
+            out.put("sequential", add.order().sequential());
+            out.put("firstLast", add.order().firstLast());
             out.put("files", add.files().orElse(null));
             out.put("peers", add.peers());
         } else if (request instanceof Request.Show show) {
@@ -63,7 +64,7 @@ final class MessageCodec {
                         in.text("source"),
                         in.text("folder"),
                         in.flag("folderGiven"),
-                        in.flag("sequential"),
+                        new Request.Order(in.flag("sequential"), in.flag("firstLast")),
                         in.optionalText("files"),
                         in.texts("peers"));
             case "show" -> new Request.Show(in.texts("selectors"));
@@ -127,6 +128,10 @@ final class MessageCodec {
             put(out, "rename", "files", rename.file(), "path", rename.path());
         } else if (change instanceof FileChange.Only only) {
             put(out, "only", "files", only.files());
+        } else if (change instanceof FileChange.Sequential sequential) {
+            put(out, "sequential", "on", sequential.on());
+        } else if (change instanceof FileChange.FirstLast firstLast) {
+            put(out, "firstLast", "on", firstLast.on());
         }
         return out;
     }
@@ -140,6 +145,8 @@ final class MessageCodec {
                             new FileChange.Prioritise(one.text("files"), one.constant("priority", FilePriority.class));
                         case "rename" -> new FileChange.Rename(one.text("files"), one.text("path"));
                         case "only" -> new FileChange.Only(one.text("files"));
+                        case "sequential" -> new FileChange.Sequential(one.flag("on"));
+                        case "firstLast" -> new FileChange.FirstLast(one.flag("on"));
                         default -> throw new IOException("an unknown change");
                     });
         }

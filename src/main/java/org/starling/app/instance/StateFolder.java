@@ -3,6 +3,7 @@ package org.starling.app.instance;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -41,6 +42,9 @@ public record StateFolder(Path path) {
             Path parent = path.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
+            }
+            if (Files.exists(path)) {
+                throw new NotDirectoryException(path.toString());
             }
             createPrivate(path);
         }

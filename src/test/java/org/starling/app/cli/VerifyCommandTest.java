@@ -34,10 +34,19 @@ final class VerifyCommandTest {
         assertThat(cli.run("verify", "film.torrent", "--dir", ".")).isEqualTo(1);
         assertThat(cli.out()).isEqualTo("""
                         damaged   film.mkv (350 MiB of 700 MiB are right)
-                        missing   subs/en.srt (48.8 KiB)
-                        missing   subs/de.srt (49.8 KiB)
+                        unclear   subs/en.srt (0 B of 48.8 KiB are right; the rest shares a piece with another file)
+                        unclear   subs/de.srt (0 B of 49.8 KiB are right; the rest shares a piece with another file)
                         Not complete: 0 of 3 files, 350 of 701 pieces are right.
                         """);
+    }
+
+    @Test
+    void nothingIsThere() {
+        FakeBackend backend = new FakeBackend();
+        backend.goodPieces(0);
+        TestCli cli = new TestCli(folder, backend);
+        assertThat(cli.run("verify", "film.torrent")).isEqualTo(1);
+        assertThat(cli.out()).contains("missing   film.mkv", "missing   subs/en.srt (48.8 KiB)");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.starling.engine.DiskFailure;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentPhase;
+import org.starling.engine.TorrentSettings;
 import org.starling.library.TorrentView;
 
 final class CommandServiceTest {
@@ -60,18 +61,37 @@ final class CommandServiceTest {
     void goesOnWithWhatIsPausedAndTellsWhereItLies() {
         TorrentView paused = SampleTorrents.paused("x", folder);
         backend.library.put(paused, film);
-        torrents(new Request.Add(paused.infoHash().hex(), folder.toString(), true, false, Optional.empty(), List.of()));
+        torrents(new Request.Add(
+                paused.infoHash().hex(), folder.toString(), true, Request.Order.USUAL, Optional.empty(), List.of()));
         assertThat(backend.library.calls())
                 .contains("resume " + paused.infoHash().hex().substring(0, 4));
 
         assertThatThrownBy(() -> torrents(new Request.Add(
-                        paused.infoHash().hex(), "/elsewhere", true, false, Optional.empty(), List.of())))
+                        paused.infoHash().hex(), "/elsewhere", true, Request.Order.USUAL, Optional.empty(), List.of())))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("x is in the list already, in " + folder);
         assertThat(torrents(new Request.Add(
-                        paused.infoHash().hex(), "/elsewhere", false, false, Optional.empty(), List.of())))
+                        paused.infoHash().hex(),
+                        "/elsewhere",
+                        false,
+                        Request.Order.USUAL,
+                        Optional.empty(),
+                        List.of())))
                 .extracting(TorrentRow::folder)
                 .containsExactly(folder.toString());
+    }
+
+    @Test
+    void setsTheOrderAtAnyTime() {
+        String source = "magnet:?xt=urn:btih:" + HASH;
+        Request.Order firstLast = new Request.Order(false, true);
+        torrents(new Request.Add(source, folder.toString(), true, firstLast, Optional.empty(), List.of()));
+        assertThat(settings().firstAndLastFirst()).isTrue();
+        assertThat(settings().sequential()).isFalse();
+
+        files(new Request.ChangeFiles("1", List.of(new FileChange.Sequential(true), new FileChange.FirstLast(false))));
+        assertThat(settings().firstAndLastFirst()).isFalse();
+        assertThat(settings().sequential()).isTrue();
     }
 
     @Test
@@ -136,13 +156,27 @@ final class CommandServiceTest {
         assertThat(backend.library.calls()).allMatch(call -> call.startsWith("delete"));
     }
 
+    @Test
+    void saysWhyATorrentIsRefused() throws IOException {
+        String bad = Files.writeString(folder.resolve("v2.torrent"), "bad").toString();
+        for (Optional<String> files : List.of(Optional.<String>empty(), Optional.of("*"))) {
+            assertThatThrownBy(() -> torrents(add(bad, files)))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("v2.torrent is a BitTorrent v2 torrent");
+        }
+    }
+
+    private TorrentSettings settings() {
+        return backend.library.list().get(0).settings();
+    }
+
     private State state(TorrentView view) {
         backend.library.put(view, film);
         return torrents(new Request.Show(List.of())).get(0).state();
     }
 
     private Request.Add add(String source, Optional<String> files) {
-        return new Request.Add(source, folder.toString(), true, false, files, List.of("192.0.2.1:5"));
+        return new Request.Add(source, folder.toString(), true, Request.Order.USUAL, files, List.of("192.0.2.1:5"));
     }
 
     private List<TorrentRow> torrents(Request request) {

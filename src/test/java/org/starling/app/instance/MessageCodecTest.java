@@ -22,8 +22,14 @@ import org.starling.engine.FilePriority;
 
 final class MessageCodecTest {
     private static final List<Request> REQUESTS = List.of(
-            new Request.Add("/a b/ü.torrent", "/d", true, false, Optional.of("*.mkv"), List.of("192.0.2.1:1")),
-            new Request.Add("magnet:?x", "/d", false, true, Optional.empty(), List.of()),
+            new Request.Add(
+                    "/a b/ü.torrent",
+                    "/d",
+                    true,
+                    new Request.Order(false, true),
+                    Optional.of("*.mkv"),
+                    List.of("192.0.2.1:1")),
+            new Request.Add("magnet:?x", "/d", false, new Request.Order(true, false), Optional.empty(), List.of()),
             new Request.Show(List.of("1", "all")),
             new Request.Act(Request.Action.REMOVE_WITH_DATA, List.of("x")),
             new Request.ShowFiles("x"),
@@ -32,6 +38,8 @@ final class MessageCodecTest {
                     List.of(
                             new FileChange.Prioritise("1-3", FilePriority.LOW),
                             new FileChange.Rename("1", "a/b"),
+                            new FileChange.Sequential(true),
+                            new FileChange.FirstLast(false),
                             new FileChange.Only("*"))),
             new Request.Move("x", "/new"));
     private static final List<Reply> REPLIES = List.of(
