@@ -1,5 +1,8 @@
 package org.starling.endurance;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -45,9 +48,10 @@ final class CrowdHost {
         Metainfo metainfo = engine.metainfo().parse(Files.readAllBytes(Path.of(args[1])));
         EngineTorrent torrent =
                 engine.start(new TorrentSource.Known(metainfo), TorrentSettings.in(folder), new TorrentListener() {});
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         while (true) {
             System.gc();
-            System.out.printf(
+            out.printf(
                     "phase=%s port=%d peers=%d bytes=%d threads=%d;%n",
                     torrent.snapshot().phase().getClass().getSimpleName(),
                     engine.listening().getPort(),

@@ -111,9 +111,9 @@ final class FootprintTest {
         for (int i = from; i < to; i++) {
             Payload small =
                     new Payload("stopped-" + i, 16 << 10).file("a", 40_000, i).file("b/c", 100, i);
-            instance.add(small.torrent(folder, "http://127.0.0.1:9/announce"), folder.resolve("data"))
-                    .orElseThrow();
-            instance.act(Action.PAUSE, small.infoHash()).orElseThrow();
+            Path torrent = small.torrent(folder, "http://127.0.0.1:9/announce");
+            assertThat(instance.add(torrent, folder.resolve("data"))).isPresent();
+            assertThat(instance.act(Action.PAUSE, small.infoHash())).isPresent();
         }
         Await.until(
                 PATIENCE,

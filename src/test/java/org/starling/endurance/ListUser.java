@@ -55,7 +55,7 @@ final class ListUser {
 
     /** Adds a small torrent, or pauses, resumes or removes one that is there. */
     void change(Instance instance) throws IOException {
-        if (listed.isEmpty() || listed.size() < MOST && random.nextBoolean()) {
+        if (listed.isEmpty() || (listed.size() < MOST && random.nextBoolean())) {
             add(instance);
             return;
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.starling.interop.OtherClient.Mode;
 import org.starling.rig.Form;
@@ -17,15 +16,23 @@ import org.starling.rig.Form;
  * @param starlingSeeds the other seeds otherwise
  */
 record Scenario(OtherClient other, Mode mode, String encryption, boolean starlingDials, boolean starlingSeeds) {
+    /** Starling's modes. */
+    static final List<String> ENCRYPTIONS = List.of("prefer", "require", "off");
+
     /** What Starling uses when it dials, and what it takes when it is dialled: the same. */
-    static final Map<String, Set<Form>> OURS =
-            Map.of("prefer", EnumSet.allOf(Form.class), "require", Set.of(Form.MSE_RC4), "off", Set.of(Form.PLAIN));
+    static Set<Form> ours(String encryption) {
+        return switch (encryption) {
+            case "require" -> Set.of(Form.MSE_RC4);
+            case "off" -> Set.of(Form.PLAIN);
+            default -> EnumSet.allOf(Form.class);
+        };
+    }
 
     /** Every meeting that can be with this client. */
     static List<Scenario> all(OtherClient other) {
         List<Scenario> all = new ArrayList<>();
         for (Mode mode : other.modes()) {
-            for (String encryption : List.of("prefer", "require", "off")) {
+            for (String encryption : ENCRYPTIONS) {
                 for (boolean dials : List.of(true, false)) {
                     for (boolean seeds : List.of(true, false)) {
                         all.add(new Scenario(other, mode, encryption, dials, seeds));
@@ -38,7 +45,7 @@ record Scenario(OtherClient other, Mode mode, String encryption, boolean starlin
 
     /** The forms that both sides can use; none: they must not connect. */
     Set<Form> agreed() {
-        EnumSet<Form> forms = EnumSet.copyOf(OURS.get(encryption));
+        EnumSet<Form> forms = EnumSet.copyOf(ours(encryption));
         forms.retainAll(starlingDials ? mode.accepts() : mode.dials());
         return forms;
     }
