@@ -32,7 +32,7 @@ if not exist "%jar%" (
     echo starling: neither the sources nor lib\starling.jar are in %home% 1>&2
     exit /b 1
 )
-"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms64m -Xmn32m -Xmx128m -Xss512k -XX:MaxDirectMemorySize=128m ^
+"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms64m -Xmn32m -Xmx512m -Xss512k -XX:MaxDirectMemorySize=128m ^
     -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000 ^
     -XX:Tier3BackEdgeThreshold=60000 -Dguice_bytecode_gen_option=DISABLED -Dguice_include_stack_traces=OFF ^
     -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr --sun-misc-unsafe-memory-access=allow ^

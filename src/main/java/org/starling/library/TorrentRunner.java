@@ -67,6 +67,8 @@ final class TorrentRunner {
     }
 
     CompletableFuture<Void> stop(ManagedTorrent torrent) {
+        // Once it has stopped, it does not know any more what it had.
+        torrent.entry(torrent.withTotals());
         return torrent.running()
                 .map(running -> running.stop()
                         .handleAsync(

@@ -42,6 +42,8 @@ final class FakeEngine implements Engine {
         final List<InetSocketAddress> peers = new ArrayList<>();
         volatile TorrentSettings settings;
         volatile long downloaded;
+        volatile int goodPieces;
+        private volatile boolean stopped;
 
         FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
             this.source = source;
@@ -57,7 +59,7 @@ final class FakeEngine implements Engine {
                     source.infoHash(),
                     metainfo,
                     new TorrentPhase.Downloading(),
-                    metainfo.map(known -> new Bitfield(known.pieces())),
+                    stopped ? Optional.empty() : metainfo.map(this::have),
                     0,
                     0,
                     0,
@@ -95,8 +97,18 @@ final class FakeEngine implements Engine {
             peers.addAll(more);
         }
 
+        private Bitfield have(Metainfo known) {
+            Bitfield have = new Bitfield(known.pieces());
+            for (int piece = 0; piece < goodPieces; piece++) {
+                have.set(piece);
+            }
+            return have;
+        }
+
+        /** Knows nothing of pieces afterwards, like the real one. */
         @Override
         public CompletableFuture<Void> stop() {
+            stopped = true;
             running.remove(source.infoHash());
             return CompletableFuture.completedFuture(null);
         }

@@ -130,8 +130,10 @@ class TorrentLibraryTest {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
         engine.running(hash).downloaded = 100;
+        engine.running(hash).goodPieces = 1;
         get(library.pause(hash));
         assertThat(engine.running).isEmpty();
+        assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
         engine.running(hash).downloaded = 20;
         assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);

@@ -39,7 +39,7 @@ public class FrameBenchmark {
     private static final int BLOCKS = 64;
     private static final int SMALL = 4096;
 
-    /** More than the caches hold, as in a download. */
+    /** As much as a download holds in unfinished pieces: blocks meet memory that is not in the first caches. */
     private static final int MEMORY = 64 << 20;
 
     private final ByteBuffer pieces = pieces();

@@ -132,6 +132,7 @@ final class CreateCommand implements Subcommand {
             fields.put("size", made.size());
             fields.put("pieces", made.pieces());
             fields.put("pieceLength", made.pieceLength());
+            fields.put("magnet", magnet);
             call.printJson(fields);
             return;
         }

@@ -123,11 +123,15 @@ final class DownloadWatch {
         if (!told.add(row.infoHash())) {
             return;
         }
-        long seconds = Math.max(1, Math.round((System.nanoTime() - started) / 1e9));
-        String key = row.traffic().downloaded() <= downloadedBefore.getOrDefault(row.infoHash(), 0L)
-                ? "download.already"
-                : "download.complete";
-        display.tell(texts.get(key, row.name(), Units.size(row.wanted()), Units.duration(seconds), row.folder()));
+        double seconds = Math.max(0.001, (System.nanoTime() - started) / 1e9);
+        long fetched = row.traffic().downloaded() - downloadedBefore.getOrDefault(row.infoHash(), 0L);
+        display.tell(texts.get(
+                fetched <= 0 ? "download.already" : "download.complete",
+                row.name(),
+                Units.size(row.wanted()),
+                Units.duration(Math.max(1, Math.round(seconds))),
+                Units.rate((long) (fetched / seconds)),
+                row.folder()));
         if (seed) {
             display.tell(
                     attachment.own()

@@ -15,7 +15,7 @@ final class MoveCommand implements Subcommand {
 
     @Override
     public CommandSpec spec(Texts texts) {
-        return new Spec("move", texts).words("SELECTOR DIR", 2).flag("--json").build();
+        return new Spec("move", texts).words("SELECTOR DIR", 1).flag("--json").build();
     }
 
     @Override

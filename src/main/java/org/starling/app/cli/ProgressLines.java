@@ -2,9 +2,12 @@ package org.starling.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.starling.app.cli.Terminal.Size;
 import org.starling.app.command.TorrentRow;
 import org.starling.app.command.TorrentRow.State;
+import org.starling.app.command.TorrentRow.Traffic;
 import org.starling.app.text.Texts;
 import org.starling.app.text.Units;
 
@@ -26,7 +29,7 @@ final class ProgressLines {
 
     /** A line for each torrent; those that do not fit on the screen are counted, the active ones go first. */
     List<String> lines(List<TorrentRow> rows, Size size) {
-        int room = Math.max(1, size.rows() - 2);
+        int room = Math.max(1, size.rows() - 3);
         List<TorrentRow> shown = rows;
         if (rows.size() > room) {
             shown = rows.stream()
@@ -34,14 +37,43 @@ final class ProgressLines {
                     .limit(room - 1L)
                     .toList();
         }
-        int names =
-                shown.stream().mapToInt(row -> Cells.width(row.name())).max().orElse(0);
+        Optional<TorrentRow> total = total(rows);
+        int names = Stream.concat(shown.stream(), total.stream())
+                .mapToInt(row -> Cells.width(row.name()))
+                .max()
+                .orElse(0);
         List<String> lines = new ArrayList<>();
         shown.forEach(row -> lines.add(line(row, Math.min(names, MAX_NAME), size.columns() - 1)));
         if (shown.size() < rows.size()) {
             lines.add(terminal.dim(texts.count("progress.more", rows.size() - shown.size())));
         }
+        total.ifPresent(row -> lines.add(line(row, Math.min(names, MAX_NAME), size.columns() - 1)));
         return lines;
+    }
+
+    /** The sum of all, if more than one is downloading. */
+    private Optional<TorrentRow> total(List<TorrentRow> rows) {
+        if (rows.stream().filter(row -> row.state() == State.DOWNLOADING).count() < 2) {
+            return Optional.empty();
+        }
+        long wanted = rows.stream().mapToLong(TorrentRow::wanted).sum();
+        long verified = rows.stream().mapToLong(TorrentRow::verified).sum();
+        long down = rows.stream().mapToLong(row -> row.traffic().down()).sum();
+        int peers = rows.stream().mapToInt(row -> row.traffic().peers()).sum();
+        Optional<Long> eta = down > 0 ? Optional.of((wanted - verified) / down) : Optional.empty();
+        return Optional.of(new TorrentRow(
+                0,
+                "",
+                texts.get("progress.total", rows.size()),
+                "",
+                State.DOWNLOADING,
+                wanted,
+                wanted,
+                verified,
+                wanted > 0 ? (double) verified / wanted : 0,
+                false,
+                new Traffic(down, 0, 0, 0, peers, 0, eta),
+                Optional.empty()));
     }
 
     /** The same without bar and colours. */

@@ -33,7 +33,7 @@ final class Rows {
         State state = state(view);
         boolean complete = live.isPresent()
                 ? live.get().phase() instanceof TorrentPhase.Seeding
-                : view.completed().isPresent() && state != State.FAILED;
+                : isComplete(view) && state != State.FAILED;
         double done = complete ? 1 : wanted > 0 ? (double) verified / wanted : 0;
         return new TorrentRow(
                 number,
@@ -48,6 +48,11 @@ final class Rows {
                 complete,
                 traffic(view),
                 message(view));
+    }
+
+    /** Data that was there when the torrent was added was never completed by a download. */
+    private static boolean isComplete(TorrentView view) {
+        return view.completed().isPresent() || view.size() > 0 && view.verified() >= view.size();
     }
 
     List<FileRow> files(Metainfo metainfo, TorrentSettings settings) {

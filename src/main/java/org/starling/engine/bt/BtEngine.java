@@ -68,7 +68,7 @@ public final class BtEngine implements Engine {
         return metainfo;
     }
 
-    /** Connections and handshakes that ended since the start, by reason; the log gets them at close if any was a fault. */
+    /** Connections and handshakes that ended since the start, by reason; logged at close if any was a fault. */
     public Map<CloseReason, Long> closedConnections() {
         return core.peers.counters().snapshot();
     }

@@ -58,7 +58,8 @@ final class ProgressLinesTest {
             rows.add(row("t" + i, i < 20 ? State.SEEDING : State.DOWNLOADING, i < 20 ? 1 : 0.5, Optional.empty()));
         }
         List<String> shown = lines.lines(rows, new Size(80, 12));
-        assertThat(shown).hasSize(10).last().isEqualTo("and 21 more");
+        assertThat(shown).hasSize(10).element(8).isEqualTo("and 22 more");
+        assertThat(shown.get(9)).startsWith("30 torrents").contains("83.3%", "369 MiB/s", "420 peers");
         assertThat(shown.get(0)).startsWith("t20");
     }
 

@@ -45,7 +45,7 @@ final class UsageTest {
                 "files a --priority 1                | FILE=VALUE",
                 "files a --priority 1=best           | skip, low, normal and high",
                 "files a --rename =b                 | FILE=VALUE",
-                "move a                              | Missing",
+                "move a                              | Name one torrent",
                 "move a b c                          | Name one torrent",
                 "create                              | Missing: PATH",
                 "create a b                          | Name one file or folder",
