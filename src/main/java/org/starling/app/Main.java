@@ -22,11 +22,17 @@ public final class Main {
                 System.getenv(),
                 osName,
                 Path.of(""),
-                Path.of(System.getProperty("user.home")),
+                home(),
                 interrupts,
                 new Composition(texts));
         int code = new Cli(context).run(List.of(args));
         interrupts.ended(code);
         System.exit(code);
+    }
+
+    /** Java asks the user database, but HOME is what the user can change. */
+    private static Path home() {
+        String home = System.getenv().getOrDefault("HOME", "");
+        return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
     }
 }

@@ -96,6 +96,8 @@ public final class Cli {
             return fail(FAILED, texts.get("interrupted"));
         } catch (IOException | RuntimeException e) {
             return fail(FAILED, sentence(e, log));
+        } catch (OutOfMemoryError e) {
+            return fail(FAILED, texts.get("memory"));
         } finally {
             log.close();
         }

@@ -52,7 +52,7 @@ final class Rows {
 
     /** Data that was there when the torrent was added was never completed by a download. */
     private static boolean isComplete(TorrentView view) {
-        return view.completed().isPresent() || view.size() > 0 && view.verified() >= view.size();
+        return view.completed().isPresent() || (view.size() > 0 && view.verified() >= view.size());
     }
 
     List<FileRow> files(Metainfo metainfo, TorrentSettings settings) {

@@ -39,10 +39,6 @@ final class FileSizes {
         return stamps.get(file).size() >= 0;
     }
 
-    boolean anyExists() {
-        return stamps.stream().anyMatch(stamp -> stamp.size() >= 0);
-    }
-
     /** Those of the files that do not exist. */
     BitSet missing(BitSet among) {
         BitSet missing = new BitSet();

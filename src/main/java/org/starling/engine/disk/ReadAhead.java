@@ -126,6 +126,10 @@ final class ReadAhead {
     private void loaded(long key, Window window, @Nullable DiskFailure failure) {
         window.loaded = true;
         window.holders.incrementAndGet();
+        if (failure != null) {
+            // First of all: whoever is told of the failure may ask again, and must not be served what was never read.
+            windows.remove(key, window);
+        }
         for (Waiting request : window.waiting) {
             if (failure == null) {
                 serve(window, request);
@@ -134,9 +138,6 @@ final class ReadAhead {
             }
         }
         window.waiting.clear();
-        if (failure != null) {
-            windows.remove(key, window);
-        }
         if (windows.get(key) != window) {
             drop(window);
         }

@@ -3,7 +3,9 @@ package org.starling.engine.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,19 @@ final class ReadAheadTest {
         assertThat(loads).as("read from disk again").isEmpty();
         ahead.read(0, PIECE, BlockPool.ARENA, BLOCK, release);
         assertThat(loads).hasSize(1);
+    }
+
+    @Test
+    void whoAsksAgainAfterAFailureIsNotServedWhatWasNeverRead() {
+        List<ReadOutcome> second = new ArrayList<>();
+        ahead.read(0, PIECE, 0, BLOCK, failed -> ahead.read(0, PIECE, 0, BLOCK, second::add));
+        loads.remove().accept(new DiskFailure(DiskFailure.Kind.IO_ERROR, "file", "unreadable"));
+        assertThat(second).isEmpty();
+        loads.remove().accept(null);
+        assertThat(second).hasOnlyElementsOfType(ReadOutcome.Data.class);
+        second.forEach(ReadAheadTest::release);
+        ahead.evict();
+        assertThat(pool.used()).isZero();
     }
 
     private static void release(ReadOutcome outcome) {
