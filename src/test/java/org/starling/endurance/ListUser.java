@@ -3,6 +3,7 @@ package org.starling.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -72,8 +73,10 @@ final class ListUser {
     private void add(Instance instance) throws IOException {
         number++;
         Payload small = new Payload("small-" + number, 16 << 10).file("x", 100 + number, number);
-        if (instance.add(small.torrent(folder, tracker), folder).isPresent()) {
+        Path torrent = small.torrent(folder, tracker);
+        if (instance.add(torrent, folder).isPresent()) {
             listed.add(small.infoHash());
         }
+        Files.delete(torrent);
     }
 }

@@ -52,7 +52,7 @@ final class Libtorrent implements OtherClient {
                 name(),
                 job.home(),
                 List.of(
-                        PYTHON,
+                        Programs.require(PYTHON, "python3-libtorrent"),
                         script,
                         job.data().toString(),
                         Host.ip(),

@@ -15,6 +15,18 @@ final class Programs {
                 return file.toString();
             }
         }
-        throw new AssertionError(program + " is missing; install it: apt-get install " + debianPackage);
+        throw missing(program, debianPackage);
+    }
+
+    /** At this very place: the system's own Python is the one that has the system's modules. */
+    static String require(String file, String debianPackage) {
+        if (!Files.isExecutable(Path.of(file))) {
+            throw missing(file, debianPackage);
+        }
+        return file;
+    }
+
+    private static AssertionError missing(String program, String debianPackage) {
+        return new AssertionError(program + " is missing; install it: apt-get install " + debianPackage);
     }
 }
