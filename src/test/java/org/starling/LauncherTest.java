@@ -43,7 +43,7 @@ final class LauncherTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.lines())
                 .containsSubsequence(
-                        "<-Xmx128m>",
+                        "<-Xmx512m>",
                         "<-Xmx1g>",
                         "<-Dx=*>",
                         "<-cp>",
