@@ -60,6 +60,10 @@ final class PieceHasher {
 
     private void await(Future<?> worker) throws IOException, InterruptedException {
         while (true) {
+            // A future that is done already does not look at the interrupt.
+            if (Thread.interrupted()) {
+                throw new InterruptedException("hashing was called off");
+            }
             try {
                 worker.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
                 return;
