@@ -46,4 +46,9 @@ interface DiskFiles {
 
     /** Bytes that this user may still write there. */
     long usableSpace(Path folder) throws IOException;
+
+    /** Names this run of the machine, differently after each start; 0 where that is not known. */
+    default long boot() {
+        return 0;
+    }
 }

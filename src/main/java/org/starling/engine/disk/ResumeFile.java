@@ -22,12 +22,13 @@ final class ResumeFile {
     private final ResumeFormat format;
     private Bitfield verified;
     private BitSet inParts = new BitSet();
+    private boolean ofThisBoot;
 
     ResumeFile(Metainfo metainfo, DiskFiles files, OpenFiles open, Path file) {
         this.files = files;
         this.open = open;
         key = keyOf(file);
-        format = new ResumeFormat(metainfo);
+        format = new ResumeFormat(metainfo, files.boot());
         verified = new Bitfield(metainfo.pieces());
     }
 
@@ -58,10 +59,19 @@ final class ResumeFile {
             }
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(format.length()));
             Transfers.readWhatIsThere(file.channel, bytes, 0);
+            ofThisBoot = bytes.position() == bytes.capacity() && format.isOfThisBoot(bytes);
             return format.read(bytes.flip());
         } finally {
             open.release(file);
         }
+    }
+
+    /**
+     * Whether what was loaded was left by a process that ended, not by a machine that did: then all that was written is
+     * there.
+     */
+    synchronized boolean isOfThisBoot() {
+        return ofThisBoot;
     }
 
     /** Replaces the whole state; with stamps it counts as closed in order, and has reached the medium. */
@@ -83,7 +93,7 @@ final class ResumeFile {
 
     /** Takes over a state that is on disk already; from now on the file says that the torrent runs. */
     synchronized void resume(ResumeState state) throws IOException {
-        write(ResumeFormat.noMark(), format.markAt());
+        write(format.openMark(), format.markAt());
         verified = state.verified().copy();
         inParts = (BitSet) state.inParts().clone();
     }

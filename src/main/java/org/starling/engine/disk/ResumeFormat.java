@@ -13,7 +13,9 @@ import org.starling.wire.BitfieldException;
 /**
  * The bytes of a resume file. A header with its CRC; the bitfield of verified pieces and one byte for each file,
  * every byte of them followed by a check byte, so that one can be replaced in place and damage is seen; stamps of the
- * files, a mark that is only there after an orderly close, and a CRC over all from the header to the mark.
+ * files, a mark that is only there after an orderly close, and a CRC over all from the header to the mark. Until that
+ * close the mark names the run of the machine instead: after another one, data that was written may never have reached
+ * the medium.
  */
 final class ResumeFormat {
     static final int HEADER = 64;
@@ -27,9 +29,12 @@ final class ResumeFormat {
     private final Metainfo metainfo;
     private final int bitBytes;
     private final int files;
+    private final long boot;
 
-    ResumeFormat(Metainfo metainfo) {
+    /** @param boot names this run of the machine, 0 where that is not known */
+    ResumeFormat(Metainfo metainfo, long boot) {
         this.metainfo = metainfo;
+        this.boot = boot;
         bitBytes = Bitfield.wireLength(metainfo.pieces());
         files = metainfo.files().size();
     }
@@ -54,6 +59,8 @@ final class ResumeFormat {
             stamps.forEach(stamp -> out.putLong(stamp.size()).putLong(stamp.modifiedMillis()));
             out.putLong(CLEAN);
             out.putInt(crc(out, HEADER, out.position()));
+        } else {
+            out.position(Math.toIntExact(markAt())).put(openMark());
         }
         return out.clear();
     }
@@ -111,8 +118,14 @@ final class ResumeFormat {
         return length() - TRAILER;
     }
 
-    static ByteBuffer noMark() {
-        return ByteBuffer.allocate(TRAILER);
+    /** Says that the torrent runs, and in which run of the machine. */
+    ByteBuffer openMark() {
+        return ByteBuffer.allocate(TRAILER).putLong(boot).clear();
+    }
+
+    /** Whether a torrent that was not closed in order ran since the machine was started last. */
+    boolean isOfThisBoot(ByteBuffer in) {
+        return in.getLong(Math.toIntExact(markAt())) == boot;
     }
 
     /** Verified bytes by a resume file of an unknown torrent; 0 for anything else. */

@@ -19,7 +19,7 @@ final class Startup {
 
     /**
      * @param trusted pieces that need no hashing; null if nothing is known
-     * @param suspects pieces that were verified, in files that changed since
+     * @param suspects pieces that were verified, in files that changed since, or before the machine went down
      */
     record Found(@Nullable Bitfield trusted, Bitfield suspects) {}
 
@@ -82,7 +82,7 @@ final class Startup {
             if (!sizes.cover(spans, inParts) || !partsThere(piece, spans, inParts)) {
                 continue;
             }
-            if (state.stamps() == null || unchanged(spans, state.stamps(), sizes)) {
+            if (state.stamps() == null ? resume.isOfThisBoot() : unchanged(spans, state.stamps(), sizes)) {
                 trusted.set(piece);
             } else {
                 suspects.set(piece);

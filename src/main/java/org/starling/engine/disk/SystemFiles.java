@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The real thing. */
@@ -22,6 +23,23 @@ final class SystemFiles implements DiskFiles {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
     private static final Set<OpenOption> WRITE =
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE, NOFOLLOW_LINKS);
+
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private final long boot = readBoot();
+
+    @Override
+    public long boot() {
+        return boot;
+    }
+
+    private static long readBoot() {
+        try {
+            return UUID.fromString(Files.readString(BOOT_ID).strip()).getMostSignificantBits();
+        } catch (IOException | IllegalArgumentException notLinux) {
+            return 0;
+        }
+    }
 
     @Override
     public FileChannel open(Path folder, Path file, Access access) throws IOException {

@@ -38,7 +38,7 @@ final class DiskFuzzTest {
 
     @FuzzTest(maxDuration = "10s")
     void resumeFiles(byte[] data) {
-        ResumeFormat format = new ResumeFormat(TORRENT.metainfo());
+        ResumeFormat format = new ResumeFormat(TORRENT.metainfo(), 7);
         ByteBuffer whole =
                 format.write(new ResumeState(new Bitfield(TORRENT.metainfo().pieces()), new BitSet(), null));
         byte[] right = new byte[whole.capacity()];

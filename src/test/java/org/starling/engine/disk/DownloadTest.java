@@ -5,8 +5,10 @@ import static org.starling.engine.disk.TestTorrent.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,29 @@ final class DownloadTest {
         try (Rig rig = new Rig(8 << 20)) {
             TorrentStorage storage = rig.open(torrent, TorrentSettings.in(data()), resume());
             assertThat(rig.await(storage::load).orElseThrow().isFull()).isTrue();
+            rig.close(storage);
+        }
+    }
+
+    /** What the kernel had not written yet is lost with the power, and the resume file may know more than the disk. */
+    @Test
+    void looksAgainAtDataThatWasWrittenBeforeTheMachineWentDown() throws IOException {
+        FaultyFiles files = new FaultyFiles(IOException::new);
+        try (Rig rig = new Rig(8 << 20, files.booted(1))) {
+            TorrentStorage cut = rig.open(torrent, TorrentSettings.in(data()), resume());
+            rig.start(cut);
+            assertThat(rig.fetch(cut, torrent, 0)).isInstanceOf(PieceOutcome.Verified.class);
+            assertThat(rig.fetch(cut, torrent, 2)).isInstanceOf(PieceOutcome.Verified.class);
+        }
+        try (FileChannel file = FileChannel.open(data().resolve("Some torrent/a.bin"), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(1_000), 0);
+        }
+        try (Rig rig = new Rig(8 << 20, files.booted(2))) {
+            TorrentStorage storage = rig.open(torrent, TorrentSettings.in(data()), resume());
+            assertThat(rig.await(storage::load)).isEmpty();
+            Bitfield have = rig.await(() -> storage.check(progress -> {}));
+            assertThat(have.get(0)).isFalse();
+            assertThat(have.get(2)).isTrue();
             rig.close(storage);
         }
     }

@@ -16,6 +16,7 @@ final class FaultyFiles implements DiskFiles {
     private volatile long lastFailing = Long.MAX_VALUE;
     private volatile boolean hit;
     private volatile boolean apart;
+    private volatile long boot = real.boot();
 
     FaultyFiles(Supplier<IOException> failure) {
         this.failure = failure;
@@ -32,6 +33,17 @@ final class FaultyFiles implements DiskFiles {
     FaultyFiles apart() {
         apart = true;
         return this;
+    }
+
+    /** Pretends that the machine was started anew under this name. */
+    FaultyFiles booted(long name) {
+        boot = name;
+        return this;
+    }
+
+    @Override
+    public long boot() {
+        return boot;
     }
 
     /** Fails all changes from the n-th after now. */
