@@ -49,8 +49,8 @@ public interface Library extends AutoCloseable {
     /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
     Optional<Metainfo> metainfo(InfoHash torrent);
 
-    /** What was lost or repaired while loading, in words for the user; usually empty. */
-    List<String> warnings();
+    /** What was lost or repaired while loading; usually empty. */
+    List<LoadWarning> warnings();
 
     /** Stops everything in an orderly way and saves; idempotent. */
     @Override

@@ -55,7 +55,7 @@ public final class TorrentLibrary implements Library {
     private final TorrentRunner runner;
     private final Engine engine;
     private final Adding adding;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<LoadWarning> warnings = new ArrayList<>();
     private volatile boolean closed;
 
     /** Loads the list from the folder and starts what is not paused. */
@@ -66,8 +66,8 @@ public final class TorrentLibrary implements Library {
         this.runner = new TorrentRunner(engine, metainfos, store, thread, clock);
         EntryStore.Contents contents = store.load();
         contents.entries().forEach(entry -> put(new ManagedTorrent(entry)));
-        contents.olderUsed().forEach(hash -> warnings.add("older:" + hash.hex()));
-        contents.lost().forEach(hash -> warnings.add("lost:" + hash.hex()));
+        contents.olderUsed().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.OLDER_ENTRY_USED)));
+        contents.lost().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.LOST)));
         this.adding = new Adding(metainfos, store, clock);
         CompletableFuture.runAsync(this::startAll, thread).join();
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
@@ -207,7 +207,7 @@ public final class TorrentLibrary implements Library {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<LoadWarning> warnings() {
         return List.copyOf(warnings);
     }
 

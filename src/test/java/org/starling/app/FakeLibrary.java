@@ -18,6 +18,7 @@ import org.starling.engine.MetainfoException;
 import org.starling.library.AddRequest;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
+import org.starling.library.LoadWarning;
 import org.starling.library.TorrentInput;
 import org.starling.library.TorrentView;
 import org.starling.wire.InfoHash;
@@ -147,7 +148,7 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<LoadWarning> warnings() {
         return List.of();
     }
 

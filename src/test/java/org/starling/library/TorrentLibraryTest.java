@@ -199,7 +199,10 @@ class TorrentLibraryTest {
 
         TorrentLibrary next = open(new FakeEngine());
         assertThat(next.list()).extracting(TorrentView::infoHash).containsExactly(first, second);
-        assertThat(next.warnings()).hasSize(2);
+        assertThat(next.warnings())
+                .containsExactlyInAnyOrder(
+                        new LoadWarning(first, LoadWarning.Kind.OLDER_ENTRY_USED),
+                        new LoadWarning(second, LoadWarning.Kind.OLDER_ENTRY_USED));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
 import org.starling.app.instance.StateFolder;
+import org.starling.library.LoadWarning;
 
 /** Finds the running instance of a state folder, or becomes it. */
 final class Instances {
@@ -114,11 +115,9 @@ final class Instances {
         }
     }
 
-    /** The library speaks of a torrent as {@code lost:HASH} or {@code older:HASH}. */
-    private void warn(String warning) {
-        int colon = warning.indexOf(':');
-        String hash = warning.substring(colon + 1);
+    private void warn(LoadWarning warning) {
+        String key = warning.kind() == LoadWarning.Kind.LOST ? "loading.lost" : "loading.older";
         call.remark(call.texts()
-                .get("error", call.texts().get(warning.startsWith("lost:") ? "loading.lost" : "loading.older", hash)));
+                .get("error", call.texts().get(key, warning.torrent().hex())));
     }
 }
