@@ -17,6 +17,7 @@ import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
 import org.starling.engine.disk.DiskService;
+import org.starling.engine.limit.Traffic;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.extension.ExtensionFactory;
@@ -35,6 +36,7 @@ final class EngineCore implements AutoCloseable {
     private static final int NET_BUFFERS = 1024;
 
     final SelectorLoop loop;
+    final Traffic traffic;
     final DiskService disk;
     final PeerId self;
     final BtRuntime runtime;
@@ -49,6 +51,7 @@ final class EngineCore implements AutoCloseable {
     /** @param bindings changes bt's bindings once more; tests look at them from there */
     EngineCore(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
         loop = SelectorLoop.start("engine");
+        traffic = Traffic.unlimited(loop);
         SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, NET_BUFFERS), gateConfig(config));
         self = PeerId.random(PEER_ID_PREFIX, new SecureRandom());
         BridgePorts ports = new BridgePorts(

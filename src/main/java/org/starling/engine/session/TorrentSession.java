@@ -14,6 +14,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.limit.Share;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
@@ -33,6 +34,7 @@ public final class TorrentSession {
     private final EventLoop loop;
     private final Peers peers = new Peers();
     private final Statistics statistics;
+    private final SessionContext context;
     private final Lifecycle lifecycle;
     private final PeerPool pool;
     private final Connector connector;
@@ -48,7 +50,9 @@ public final class TorrentSession {
         loop = ports.loop();
         InfoHash infoHash = setup.source().infoHash();
         statistics = new Statistics(loop.nanos());
-        SessionContext context = new SessionContext(loop, peers, statistics, ports.random(), Choker.EVERYBODY);
+        Share down = ports.traffic().down().share();
+        Share up = ports.traffic().up().share();
+        context = new SessionContext(loop, peers, statistics, ports.random(), down, up);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
         pool = new PeerPool(setup.listening());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
@@ -98,7 +102,7 @@ public final class TorrentSession {
      * being told that it is closed already.
      */
     public ConnectionListener attach(Connection connection) {
-        Peer peer = new Peer(connection, loop.nanos());
+        Peer peer = new Peer(connection, context, this::pump);
         PeerHandler handler = new PeerHandler(peer, new PeerEvents());
         Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
         if (refusal.isPresent()) {
@@ -163,6 +167,13 @@ public final class TorrentSession {
         }
     }
 
+    private void pump(Peer peer) {
+        Transfer transfer = lifecycle.state().transfer();
+        if (transfer != null) {
+            transfer.uploader().pump(peer);
+        }
+    }
+
     private void tickLater() {
         ticker = loop.schedule(TICK_NANOS, this::tick);
     }
@@ -173,9 +184,13 @@ public final class TorrentSession {
         statistics.tick(now);
         Transfer transfer = lifecycle.state().transfer();
         boolean complete = transfer != null && transfer.isComplete();
+        if (transfer != null) {
+            transfer.choker().tick();
+        }
         for (Peer peer : peers.all()) {
             peer.down.tick(now);
             peer.up.tick(now);
+            peer.bandwidth.settle();
             if (transfer != null) {
                 transfer.tick(peer, now);
             }
@@ -205,6 +220,7 @@ public final class TorrentSession {
         @Override
         public void onClosed(Peer peer, CloseReason reason) {
             peers.remove(peer);
+            peer.bandwidth.close();
             Transfer transfer = lifecycle.state().transfer();
             if (transfer != null) {
                 transfer.leave(peer);
