@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentData;
@@ -160,6 +161,11 @@ final class FakeEngine implements Engine {
     public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
         log.add("forget " + (deleteData ? "with data" : "without data"));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void limits(EngineLimits limits) {
+        log.add("limits " + limits);
     }
 
     @Override

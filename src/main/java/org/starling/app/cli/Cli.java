@@ -40,6 +40,7 @@ public final class Cli {
         }
         commands.put("files", new FilesCommand());
         commands.put("move", new MoveCommand());
+        commands.put("limit", new LimitCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
@@ -68,6 +69,8 @@ public final class Cli {
                 .value("N", "--port")
                 .value("IP", "--bind")
                 .value("MODE", "--encryption")
+                .value("RATE", "--down")
+                .value("RATE", "--up")
                 .flag("--no-lsd")
                 .flag("--no-pex")
                 .build();

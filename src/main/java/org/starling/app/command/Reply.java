@@ -25,6 +25,13 @@ public sealed interface Reply {
         }
     }
 
+    /** Some of the rows; all parts together are the answer. */
+    record Limits(List<LimitRow> rows) implements Part {
+        public Limits {
+            rows = List.copyOf(rows);
+        }
+    }
+
     /** The end: it is done. */
     record Done() implements Reply {}
 

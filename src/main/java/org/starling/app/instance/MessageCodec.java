@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.FileRow;
+import org.starling.app.command.LimitChange;
+import org.starling.app.command.LimitRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.Action;
@@ -49,6 +52,11 @@ final class MessageCodec {
                     change.changes().stream().map(MessageCodec::fields).toList());
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
+        } else if (request instanceof Request.Limit limit) {
+            put(out, "limit", "selectors", limit.selectors());
+            out.put("down", limit.change().down().orElse(null));
+            out.put("up", limit.change().up().orElse(null));
+            out.put("connections", limit.change().connections().orElse(null));
         }
         return json.bytes(out);
     }
@@ -72,6 +80,7 @@ final class MessageCodec {
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
+            case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));
             default -> throw new IOException("an unknown request");
         };
     }
@@ -88,6 +97,12 @@ final class MessageCodec {
                     torrents.rows().stream().map(TorrentRow::fields).toList());
         } else if (reply instanceof Reply.Files files) {
             put(out, "files", "rows", files.rows().stream().map(FileRow::fields).toList());
+        } else if (reply instanceof Reply.Limits limits) {
+            put(
+                    out,
+                    "limits",
+                    "rows",
+                    limits.rows().stream().map(LimitRow::fields).toList());
         } else if (reply instanceof Reply.Failed failed) {
             put(out, "failed", "sentence", failed.sentence());
         } else {
@@ -102,6 +117,7 @@ final class MessageCodec {
             case "progress" -> new Reply.Progress(in.fraction("fraction"));
             case "torrents" -> new Reply.Torrents(torrents(in));
             case "files" -> new Reply.Files(files(in));
+            case "limits" -> new Reply.Limits(limits(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
             default -> throw new IOException("an unknown reply");
@@ -192,6 +208,27 @@ final class MessageCodec {
                     row.text("path"),
                     row.number("length"),
                     constant(row.text("priority"), FilePriority.class)));
+        }
+        return rows;
+    }
+
+    private static LimitChange limitChange(Fields in) throws IOException {
+        return new LimitChange(
+                in.optionalNumber("down"), in.optionalNumber("up"), in.optionalInteger("connections"));
+    }
+
+    private static List<LimitRow> limits(Fields in) throws IOException {
+        List<LimitRow> rows = new ArrayList<>();
+        for (Fields row : in.objects("rows")) {
+            Optional<String> infoHash = row.optionalText("infohash");
+            Optional<LimitRow.Owner> owner = infoHash.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new LimitRow.Owner(row.integer("number"), infoHash.get(), row.text("name")));
+            rows.add(new LimitRow(
+                    owner,
+                    row.optionalNumber("down").orElse(0L),
+                    row.optionalNumber("up").orElse(0L),
+                    row.optionalInteger("connections").orElse(0)));
         }
         return rows;
     }

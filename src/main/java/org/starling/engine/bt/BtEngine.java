@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineTorrent;
@@ -32,6 +34,7 @@ import org.starling.engine.bt.bindings.BtDialer;
 import org.starling.engine.bt.bindings.Launch;
 import org.starling.engine.bt.metainfo.BtMetainfoService;
 import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.TorrentSession;
 import org.starling.wire.InfoHash;
 
 /**
@@ -128,6 +131,15 @@ public final class BtEngine implements Engine {
         if (running.containsKey(torrent)) {
             throw new EngineException(Kind.ALREADY_RUNNING, torrent.hex());
         }
+    }
+
+    @Override
+    public void limits(EngineLimits limits) {
+        core.loop.execute(() -> core.limits.change(limits, this::runningSessions));
+    }
+
+    private List<TorrentSession> runningSessions() {
+        return running.values().stream().map(RunningTorrent::session).toList();
     }
 
     @Override

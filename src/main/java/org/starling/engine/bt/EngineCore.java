@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
@@ -37,6 +38,7 @@ final class EngineCore implements AutoCloseable {
 
     final SelectorLoop loop;
     final Traffic traffic;
+    final LimitsInForce limits;
     final DiskService disk;
     final PeerId self;
     final BtRuntime runtime;
@@ -53,11 +55,12 @@ final class EngineCore implements AutoCloseable {
         loop = SelectorLoop.start("engine");
         traffic = Traffic.unlimited(loop);
         SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, NET_BUFFERS), gateConfig(config));
+        limits = new LimitsInForce(traffic, gate, limits(config));
         self = PeerId.random(PEER_ID_PREFIX, new SecureRandom());
         BridgePorts ports = new BridgePorts(
                 loop,
                 self,
-                config.maxConnections(),
+                limits::connections,
                 (codec, swarms) ->
                         PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
@@ -74,6 +77,10 @@ final class EngineCore implements AutoCloseable {
         extensions = parts.extensions().apply(gate);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         discovery = new DiscoveryService(parts.sources().apply(gate));
+    }
+
+    private static EngineLimits limits(EngineConfig config) {
+        return EngineLimits.USUAL.withConnections(config.maxConnections(), config.maxConnectionsPerTorrent());
     }
 
     private static GateConfig gateConfig(EngineConfig config) {

@@ -47,7 +47,7 @@ final class Sessions {
                 events,
                 core.self,
                 core.listener.address(),
-                config.maxConnectionsPerTorrent());
+                core.limits.now().connectionsPerTorrent());
         return new TorrentSession(setup, ports);
     }
 

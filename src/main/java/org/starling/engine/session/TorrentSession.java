@@ -11,6 +11,7 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
@@ -36,6 +37,7 @@ public final class TorrentSession {
     private final Statistics statistics;
     private final SessionContext context;
     private final Lifecycle lifecycle;
+    private final Places places;
     private final PeerPool pool;
     private final Connector connector;
     private final Door door;
@@ -54,6 +56,7 @@ public final class TorrentSession {
         Share up = ports.traffic().up().share();
         context = new SessionContext(loop, peers, statistics, ports.random(), down, up);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
+        places = new Places(peers, setup.maxPeers());
         pool = new PeerPool(setup.listening());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
         door = new Door(setup.self(), peers, pool);
@@ -64,6 +67,7 @@ public final class TorrentSession {
 
     /** Begins; once. For a known torrent its storage is opened at once, and failures of that are thrown. */
     public void start() {
+        limit(setup.settings().limits());
         tickLater();
         if (setup.source() instanceof TorrentSource.Known known) {
             lifecycle.open(known.metainfo());
@@ -75,7 +79,7 @@ public final class TorrentSession {
 
     /** Whether more connections are wanted now, so that searching for peers makes sense. */
     public boolean wantsPeers() {
-        return lifecycle.state().takesPeers() && peers.count() < setup.maxPeers();
+        return lifecycle.state().takesPeers() && places.free() > 0;
     }
 
     /** Whether an incoming connection would be taken now. */
@@ -115,8 +119,19 @@ public final class TorrentSession {
         return handler;
     }
 
-    /** Changes priorities, order or names; what is not wanted any more is dropped at once. */
+    /** The number of connections of torrents without a limit of their own has changed. */
+    public void usualConnections(int connections) {
+        places.usual(connections, loop.nanos());
+    }
+
+    /** Closes so many connections, the least useful ones. */
+    public void shed(int connections) {
+        places.shed(connections, loop.nanos());
+    }
+
+    /** Changes limits, priorities, order or names; what is not wanted any more is dropped at once. */
     public CompletableFuture<Void> apply(TorrentSettings settings) {
+        limit(settings.limits());
         return lifecycle.apply(settings);
     }
 
@@ -167,6 +182,12 @@ public final class TorrentSession {
         }
     }
 
+    private void limit(TorrentLimits limits) {
+        context.down().limit(limits.down());
+        context.up().limit(limits.up());
+        places.own(limits.connections(), loop.nanos());
+    }
+
     private void pump(Peer peer) {
         Transfer transfer = lifecycle.state().transfer();
         if (transfer != null) {
@@ -197,6 +218,7 @@ public final class TorrentSession {
             Upkeep.tick(peer, complete, now).ifPresent(peer.connection::close);
         }
         extensions.host().tick();
+        places.turnOver(connector.hasCandidates(), now);
         connector.fill();
         refresh();
     }
@@ -300,7 +322,7 @@ public final class TorrentSession {
     private final class Demand implements Connector.Demand {
         @Override
         public int wanted() {
-            return lifecycle.state().takesPeers() ? setup.maxPeers() - peers.count() : 0;
+            return lifecycle.state().takesPeers() ? Math.max(0, places.free()) : 0;
         }
 
         @Override

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.app.command.FileRow;
+import org.starling.app.command.LimitChange;
+import org.starling.app.command.LimitRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.FileChange;
@@ -41,7 +43,9 @@ final class MessageCodecTest {
                             new FileChange.Sequential(true),
                             new FileChange.FirstLast(false),
                             new FileChange.Only("*"))),
-            new Request.Move("x", "/new"));
+            new Request.Move("x", "/new"),
+            new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
+            new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
     private static final List<Reply> REPLIES = List.of(
             new Reply.Progress(0.25),
             new Reply.Progress(1),
@@ -59,6 +63,9 @@ final class MessageCodecTest {
                     new Traffic(1, 2, 3, 4, 5, 6, Optional.of(7L)),
                     Optional.of("message")))),
             new Reply.Files(List.of(new FileRow(1, "a/b", 5, FilePriority.HIGH))),
+            new Reply.Limits(List.of(
+                    new LimitRow(Optional.empty(), 0, 5, 500),
+                    new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),
             new Reply.Failed("why"),
             new Reply.Done());
 

@@ -10,7 +10,7 @@ public final class UploadSlots {
     private static final int MOST = 500;
 
     /** A second that was measured too high is forgotten in half a minute. */
-    private static final double FADING = 0.97;
+    private static final double FADING = 0.95;
     /** A quarter of a KiB: so 8 slots at 256 KiB a second, 16 at 1 MiB, 50 at 10 MiB, each slot faster than the last. */
     private static final double SHARE = 1.0 / 4096;
 
