@@ -7,7 +7,8 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.library.Library;
 
 /** What runs on one state folder. */
-record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits) implements Backend.Node {
+record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits)
+        implements Backend.Node {
 
     @Override
     public InetSocketAddress listening() {

@@ -57,8 +57,7 @@ public record TorrentSettings(
     }
 
     public TorrentSettings withFolder(Path changed) {
-        return new TorrentSettings(
-                changed, priorities, renames, sequential, firstAndLastFirst, preallocate, limits);
+        return new TorrentSettings(changed, priorities, renames, sequential, firstAndLastFirst, preallocate, limits);
     }
 
     public TorrentSettings withOrder(boolean sequentialNow, boolean firstAndLastNow) {
@@ -66,7 +65,6 @@ public record TorrentSettings(
     }
 
     public TorrentSettings withLimits(TorrentLimits changed) {
-        return new TorrentSettings(
-                folder, priorities, renames, sequential, firstAndLastFirst, preallocate, changed);
+        return new TorrentSettings(folder, priorities, renames, sequential, firstAndLastFirst, preallocate, changed);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings as a flat JSON object. Only what was changed is written, so that a better usual value reaches everybody else.
- * Keys of other versions and values out of bounds are passed over.
+ * Settings as a flat JSON object. Only what was changed is written, so that a better usual value reaches everybody
+ * else. Keys of other versions and values out of bounds are passed over.
  */
 public final class SettingsJson {
     private static final JsonFactory FACTORY = new JsonFactory();

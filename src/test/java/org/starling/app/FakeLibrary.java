@@ -14,8 +14,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
-import org.starling.engine.TorrentLimits;
 import org.starling.engine.MetainfoException;
+import org.starling.engine.TorrentLimits;
 import org.starling.library.AddRequest;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
@@ -113,7 +113,9 @@ public final class FakeLibrary implements Library {
 
     @Override
     public CompletableFuture<Void> limit(InfoHash torrent, TorrentLimits limits) {
-        change(torrent, view -> SampleTorrents.withSettings(view, view.settings().withLimits(limits)));
+        change(
+                torrent,
+                view -> SampleTorrents.withSettings(view, view.settings().withLimits(limits)));
         return done(torrent, "limit " + limits.down() + " " + limits.up());
     }
 

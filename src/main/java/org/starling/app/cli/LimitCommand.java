@@ -29,8 +29,7 @@ final class LimitCommand implements Subcommand {
     @Override
     public int run(Call call) throws IOException, InterruptedException {
         List<String> selectors = call.words();
-        Request.Limit request =
-                new Request.Limit(selectors, Rates.readWithConnections(call, !selectors.isEmpty()));
+        Request.Limit request = new Request.Limit(selectors, Rates.readWithConnections(call, !selectors.isEmpty()));
         List<LimitRow> rows = new ArrayList<>();
         try (InstanceClient client = new Instances(call).connect()) {
             client.call(request, part -> {

@@ -37,8 +37,7 @@ public final class CommandService implements Commands {
     private final Rows rows;
     private final Limiting limiting;
 
-    public CommandService(
-            Library library, MetainfoService metainfo, Sources sources, Texts texts, LimitKeeper limits) {
+    public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts, LimitKeeper limits) {
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;

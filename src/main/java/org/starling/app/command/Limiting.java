@@ -35,9 +35,7 @@ final class Limiting {
 
     /** The change of one torrent under way; empty if there is none. */
     Optional<CompletableFuture<Void>> one(InfoHash torrent, LimitChange change) {
-        return change.isNone()
-                ? Optional.empty()
-                : Optional.of(library.limit(torrent, change.of(present(torrent))));
+        return change.isNone() ? Optional.empty() : Optional.of(library.limit(torrent, change.of(present(torrent))));
     }
 
     LimitRow row(TorrentRow row) {

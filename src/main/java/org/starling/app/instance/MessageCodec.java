@@ -213,8 +213,7 @@ final class MessageCodec {
     }
 
     private static LimitChange limitChange(Fields in) throws IOException {
-        return new LimitChange(
-                in.optionalNumber("down"), in.optionalNumber("up"), in.optionalInteger("connections"));
+        return new LimitChange(in.optionalNumber("down"), in.optionalNumber("up"), in.optionalInteger("connections"));
     }
 
     private static List<LimitRow> limits(Fields in) throws IOException {

@@ -43,8 +43,7 @@ final class LimitsInForce {
     private void shed(Collection<TorrentSession> running) {
         int excess = running.stream().mapToInt(TorrentSession::connections).sum() - limits.connections();
         for (int i = 0; i < excess; i++) {
-            Optional<TorrentSession> most =
-                    running.stream().max(Comparator.comparingInt(TorrentSession::connections));
+            Optional<TorrentSession> most = running.stream().max(Comparator.comparingInt(TorrentSession::connections));
             most.ifPresent(session -> session.shed(1));
         }
     }

@@ -33,7 +33,13 @@ final class Sessions {
         this.config = config;
         this.core = core;
         this.ports = new SessionPorts(
-                core.loop, dialer, this::open, metainfo::parseInfo, core.extensions, new SplittableRandom(), core.traffic);
+                core.loop,
+                dialer,
+                this::open,
+                metainfo::parseInfo,
+                core.extensions,
+                new SplittableRandom(),
+                core.traffic);
     }
 
     TorrentStorage open(Metainfo torrent, TorrentSettings settings) {

@@ -1,8 +1,8 @@
 package org.starling.engine.limit;
 
 /**
- * Bytes that may flow now: they come at the limit's rate and are lost when a quarter of a second of them lies unused, so
- * that a pause earns no burst. Spending may go below zero, because blocks are larger than what has gathered; then
+ * Bytes that may flow now: they come at the limit's rate and are lost when a quarter of a second of them lies unused,
+ * so that a pause earns no burst. Spending may go below zero, because blocks are larger than what has gathered; then
  * nothing flows until the debt is paid.
  */
 final class TokenBucket {

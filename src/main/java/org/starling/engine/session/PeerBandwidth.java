@@ -62,7 +62,7 @@ final class PeerBandwidth {
 
     /** Whether the limit kept us from reading within that time: then a late block is not the peer's fault. */
     boolean heldBackWithin(long nanos, long now) {
-        return down.isWaiting() || everHeldBack && now - heldBackAt <= nanos;
+        return down.isWaiting() || (everHeldBack && now - heldBackAt <= nanos);
     }
 
     /** Counts what went besides blocks; once a second. */

@@ -50,10 +50,8 @@ final class Places {
     /** Closes so many connections, the least useful ones. */
     void shed(int count, long now) {
         if (count > 0) {
-            List<Peer> victims = peers.all().stream()
-                    .sorted(leastUseful(now))
-                    .limit(count)
-                    .toList();
+            List<Peer> victims =
+                    peers.all().stream().sorted(leastUseful(now)).limit(count).toList();
             victims.forEach(peer -> peer.connection.close(CloseReason.LIMIT));
         }
     }

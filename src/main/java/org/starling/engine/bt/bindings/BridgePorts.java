@@ -16,4 +16,7 @@ import org.starling.wire.PeerId;
  * @param peerLayer makes the peer layer on bt's codec and swarms; called once
  */
 public record BridgePorts(
-        EventLoop loop, PeerId self, IntSupplier maxConnections, BiFunction<MessageCodec, Swarms, PeerLayer> peerLayer) {}
+        EventLoop loop,
+        PeerId self,
+        IntSupplier maxConnections,
+        BiFunction<MessageCodec, Swarms, PeerLayer> peerLayer) {}

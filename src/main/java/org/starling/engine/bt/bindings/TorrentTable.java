@@ -47,7 +47,9 @@ final class TorrentTable {
 
     boolean accepts(InfoHash hash) {
         Entry entry = entries.get(hash);
-        return entry != null && count() < maxConnections.getAsInt() && entry.torrent().accepts();
+        return entry != null
+                && count() < maxConnections.getAsInt()
+                && entry.torrent().accepts();
     }
 
     HandshakeBytes handshake(InfoHash hash) {

@@ -11,7 +11,7 @@ public final class UploadSlots {
 
     /** A second that was measured too high is forgotten in half a minute. */
     private static final double FADING = 0.95;
-    /** A quarter of a KiB: so 8 slots at 256 KiB a second, 16 at 1 MiB, 50 at 10 MiB, each slot faster than the last. */
+    /** So 8 slots at 256 KiB a second, 16 at 1 MiB, 51 at 10 MiB: a faster line has more of them, and faster ones. */
     private static final double SHARE = 1.0 / 4096;
 
     private static final int WINDOW = 5;

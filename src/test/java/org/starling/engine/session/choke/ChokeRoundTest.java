@@ -21,29 +21,55 @@ final class ChokeRoundTest {
     /** A peer with only what a test says of it. */
     private record Sample(Candidate<String> candidate) {
         static Sample of(String who) {
-            return new Sample(
-                    new Candidate<>(who, Slot.NONE, SECOND, 0, 0, 0, false, false, false, false, false));
+            return new Sample(new Candidate<>(who, Slot.NONE, SECOND, 0, 0, 0, false, false, false, false, false));
         }
 
         Sample gave(long bytes) {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), bytes, c.took(), c.tookThisTurn(), c.idle(), true, c.snubs(),
-                    c.pretends(), c.fresh()));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    bytes,
+                    c.took(),
+                    c.tookThisTurn(),
+                    c.idle(),
+                    true,
+                    c.snubs(),
+                    c.pretends(),
+                    c.fresh()));
         }
 
         Sample took(long bytes) {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), c.gave(), bytes, bytes, c.idle(), c.useful(), c.snubs(),
-                    c.pretends(), c.fresh()));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    c.gave(),
+                    bytes,
+                    bytes,
+                    c.idle(),
+                    c.useful(),
+                    c.snubs(),
+                    c.pretends(),
+                    c.fresh()));
         }
 
         Sample holds(Slot slot, long seconds) {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), slot, seconds * SECOND, c.gave(), c.took(), c.tookThisTurn(), c.idle(), c.useful(),
-                    c.snubs(), c.pretends(), c.fresh()));
+                    c.who(),
+                    slot,
+                    seconds * SECOND,
+                    c.gave(),
+                    c.took(),
+                    c.tookThisTurn(),
+                    c.idle(),
+                    c.useful(),
+                    c.snubs(),
+                    c.pretends(),
+                    c.fresh()));
         }
 
         Sample waits(long seconds) {
@@ -57,29 +83,65 @@ final class ChokeRoundTest {
         Sample snubs() {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), c.gave(), c.took(), c.tookThisTurn(), c.idle(), c.useful(), true,
-                    c.pretends(), c.fresh()));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    c.gave(),
+                    c.took(),
+                    c.tookThisTurn(),
+                    c.idle(),
+                    c.useful(),
+                    true,
+                    c.pretends(),
+                    c.fresh()));
         }
 
         Sample pretends() {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), c.gave(), c.took(), c.tookThisTurn(), c.idle(), c.useful(),
-                    c.snubs(), true, c.fresh()));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    c.gave(),
+                    c.took(),
+                    c.tookThisTurn(),
+                    c.idle(),
+                    c.useful(),
+                    c.snubs(),
+                    true,
+                    c.fresh()));
         }
 
         Sample idle() {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), c.gave(), c.took(), c.tookThisTurn(), true, c.useful(),
-                    c.snubs(), c.pretends(), c.fresh()));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    c.gave(),
+                    c.took(),
+                    c.tookThisTurn(),
+                    true,
+                    c.useful(),
+                    c.snubs(),
+                    c.pretends(),
+                    c.fresh()));
         }
 
         Sample fresh() {
             Candidate<String> c = candidate;
             return new Sample(new Candidate<>(
-                    c.who(), c.slot(), c.holdsNanos(), c.gave(), c.took(), c.tookThisTurn(), c.idle(), c.useful(),
-                    c.snubs(), c.pretends(), true));
+                    c.who(),
+                    c.slot(),
+                    c.holdsNanos(),
+                    c.gave(),
+                    c.took(),
+                    c.tookThisTurn(),
+                    c.idle(),
+                    c.useful(),
+                    c.snubs(),
+                    c.pretends(),
+                    true));
         }
     }
 
@@ -161,8 +223,8 @@ final class ChokeRoundTest {
             ChokeRound.Result<String> same = ChokeRound.choose(all, 4, ChokeOrder.LEECHING, false, random);
             assertThat(same.regular()).containsExactly("giver2", "giver1", "giver0");
             assertThat(same.optimistic()).containsExactly("drawn");
-            drawn.addAll(ChokeRound.choose(all, 4, ChokeOrder.LEECHING, true, random)
-                    .optimistic());
+            drawn.addAll(
+                    ChokeRound.choose(all, 4, ChokeOrder.LEECHING, true, random).optimistic());
         }
         assertThat(drawn).as("everybody has a chance").hasSize(21);
     }
