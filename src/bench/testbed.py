@@ -69,7 +69,8 @@ class Host:
 class Tracker:
     """BEP 3 over HTTP with compact replies; remembers when which event was announced."""
 
-    def __init__(self, address):
+    def __init__(self, address, interval=5):
+        self.interval = interval
         self.lock = threading.Lock()
         self.peers = {}
         self.events = []
@@ -112,7 +113,7 @@ class Tracker:
                 self.peers[ip, torrent] = (int(query.get("port", "0")), int(query.get("left", "1") or 0))
             others = [(other, port) for (other, about), (port, _) in self.peers.items() if about == torrent and other != ip]
         compact = b"".join(socket.inet_aton(other) + port.to_bytes(2, "big") for other, port in others)
-        return b"d8:intervali5e12:min intervali2e5:peers" + str(len(compact)).encode() + b":" + compact + b"e"
+        return b"d8:intervali%de12:min intervali2e5:peers" % self.interval + str(len(compact)).encode() + b":" + compact + b"e"
 
     def forget(self, ip):
         with self.lock:
