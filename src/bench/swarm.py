@@ -8,8 +8,8 @@ one in a network namespace of its own behind a token bucket (tc tbf). All start 
 everything. The swarms of one round, one for each client under test, run side by side on bridges of their own, so that the
 machine's mood is the same for all.
 
-Printed for the client under test: seconds until it is complete, and what it had sent by then; for the others: the mean and the
-last completion. Ratios compare with the first client of the same round (below 1: faster than it).
+Printed for the client under test: seconds until it is complete, and how fast it sent until then; for the whole swarm, it
+included: the mean and the last completion. Ratios compare with the first client of the same round.
 
 Needs root, iproute2, openssl, python3-libtorrent, and the clients that are named. Data lies in memory (/dev/shm).
 """
@@ -64,7 +64,8 @@ class Swarm:
         times = [(self.tracker.completed(host.ip, 1) or began + self.options.timeout) - began for host in self.leechers]
         own = (self.tracker.completed(self.subject.ip, 1) or began + self.options.timeout) - began
         good = same(self.path, self.folder(self.subject))
-        self.result = (own, (sent or 0) / 1e6, statistics.mean(times), max(times), good and not waiting)
+        everyone = [own, *times]
+        self.result = (own, (sent or 0) / own / 1e3, statistics.mean(everyone), max(everyone), good and not waiting)
 
     def folder(self, host):
         folder = f"{self.work}/{host.name}"
@@ -86,13 +87,13 @@ class Swarm:
 
 def table(options, results):
     print(f"\n{options.rounds} rounds, medians; {options.leechers} leechers, {options.size >> 20} MiB; ratios to {next(iter(results))}, same round")
-    print(f'{"client":12} {"ok":>5} {"complete s":>11} {"ratio":>6} {"sent MB":>8} {"ratio":>6} {"others s":>9} {"ratio":>6} {"last s":>7}')
+    print(f'{"client":12} {"ok":>5} {"complete s":>11} {"ratio":>6} {"sent KB/s":>10} {"ratio":>6} {"swarm s":>8} {"ratio":>6} {"last s":>7}')
     reference = next(iter(results.values()))
     for name, rounds in results.items():
         own, sent, mean, last = (statistics.median(entry[i] for entry in rounds) for i in range(4))
         ratios = [statistics.median(entry[i] / base[i] for entry, base in zip(rounds, reference)) for i in (0, 1, 2)]
         good = f"{sum(entry[4] for entry in rounds)}/{len(rounds)}"
-        print(f"{name:12} {good:>5} {own:11.1f} {ratios[0]:6.2f} {sent:8.1f} {ratios[1]:6.2f} {mean:9.1f} {ratios[2]:6.2f} {last:7.1f}")
+        print(f"{name:12} {good:>5} {own:11.1f} {ratios[0]:6.2f} {sent:10.1f} {ratios[1]:6.2f} {mean:8.1f} {ratios[2]:6.2f} {last:7.1f}")
 
 
 def one_round(options, number, names):
@@ -110,8 +111,8 @@ def one_round(options, number, names):
             swarm.close()
     for swarm in swarms:
         own, sent, mean, last, good = swarm.result
-        print(f'round {number} {swarm.name:12} {"ok" if good else "FAILED":6} {own:7.1f} s  sent {sent:6.1f} MB  '
-              f"others {mean:6.1f} s, last {last:6.1f} s", flush=True)
+        print(f'round {number} {swarm.name:12} {"ok" if good else "FAILED":6} {own:7.1f} s  sent {sent:6.1f} KB/s  '
+              f"swarm {mean:6.1f} s, last {last:6.1f} s", flush=True)
     return [swarm.result for swarm in swarms]
 
 
