@@ -17,6 +17,7 @@ import org.starling.engine.EngineLimits;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.limit.Traffic;
 import org.starling.engine.peer.PeerLayer;
@@ -44,6 +45,7 @@ final class EngineCore implements AutoCloseable {
     final BtRuntime runtime;
     final PeerLayer peers;
     final Listener listener;
+    final SharedUdp udp;
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
 
@@ -74,9 +76,11 @@ final class EngineCore implements AutoCloseable {
         runtime.getConfig().setAcceptorPort(listener.address().getPort());
         runtime.startup();
         disk = new DiskService(Runtime.getRuntime().availableProcessors(), config.memoryBytes(), config.maxOpenFiles());
-        extensions = parts.extensions().apply(gate);
+        udp = new SharedUdp(loop, gate::openDatagram, listener.address().getPort());
+        EngineNet net = new EngineNet(gate, udp, listener.address());
+        extensions = parts.extensions().apply(net);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
-        discovery = new DiscoveryService(parts.sources().apply(gate));
+        discovery = new DiscoveryService(parts.sources().apply(net));
     }
 
     private static EngineLimits limits(EngineConfig config) {
@@ -97,6 +101,7 @@ final class EngineCore implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        loop.execute(udp::close);
         runtime.shutdown();
         peers.close();
         background.shutdown();
