@@ -58,7 +58,7 @@ final class Composition implements Backend {
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent());
         try {
-            LiveLimits limits = LiveLimits.load(state, engine, choices);
+            LiveLimits limits = LiveLimits.load(state, engine::limits, choices);
             Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
             return new RunningNode(engine, library, fetcher, limits);

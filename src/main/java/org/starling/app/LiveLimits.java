@@ -1,11 +1,11 @@
 package org.starling.app;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.LimitChange;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.instance.StateFolder;
-import org.starling.engine.Engine;
 import org.starling.engine.EngineLimits;
 import org.starling.settings.NumberSetting;
 import org.starling.settings.Settings;
@@ -18,19 +18,20 @@ import org.starling.store.SafeFile;
  */
 final class LiveLimits implements LimitKeeper {
     private final SafeFile file;
-    private final Engine engine;
+    private final Consumer<EngineLimits> engine;
     private Settings saved;
     private EngineLimits inForce;
 
-    private LiveLimits(SafeFile file, Engine engine, Settings saved, EngineLimits inForce) {
+    private LiveLimits(SafeFile file, Consumer<EngineLimits> engine, Settings saved, EngineLimits inForce) {
         this.file = file;
         this.engine = engine;
         this.saved = saved;
         this.inForce = inForce;
-        engine.limits(inForce);
+        engine.accept(inForce);
     }
 
-    static LiveLimits load(StateFolder state, Engine engine, EngineChoices choices) {
+    /** @param engine is told the limits, now and at each change */
+    static LiveLimits load(StateFolder state, Consumer<EngineLimits> engine, EngineChoices choices) {
         SafeFile file = new SafeFile(state.settings());
         Settings saved = file.load(SettingsJson::read).value().orElse(Settings.USUAL);
         return new LiveLimits(file, engine, saved, choices.rates().of(limits(saved)));
@@ -47,7 +48,7 @@ final class LiveLimits implements LimitKeeper {
         file.save(SettingsJson.write(changed));
         saved = changed;
         inForce = change.of(inForce);
-        engine.limits(inForce);
+        engine.accept(inForce);
     }
 
     private static EngineLimits limits(Settings settings) {

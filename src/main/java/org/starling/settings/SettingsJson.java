@@ -53,8 +53,9 @@ public final class SettingsJson {
 
     private static Settings with(Settings settings, String key, JsonParser in) throws IOException {
         for (NumberSetting setting : NumberSetting.values()) {
-            boolean number = in.currentToken() == JsonToken.VALUE_NUMBER_INT;
-            if (setting.key().equals(key) && number && setting.allows(in.getValueAsLong(Long.MIN_VALUE))) {
+            boolean number = in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            if (setting.key().equals(key) && number && setting.allows(in.getLongValue())) {
                 return settings.with(setting, in.getLongValue());
             }
         }

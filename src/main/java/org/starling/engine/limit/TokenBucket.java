@@ -18,7 +18,7 @@ final class TokenBucket {
         fill(now);
         rate = bytesPerSecond;
         // What was spent under another limit must not hold up this one for longer than a second.
-        tokens = Math.max(-rate, Math.min(tokens, 0));
+        tokens = Math.max(-(double) rate, Math.min(tokens, 0));
     }
 
     long rate() {

@@ -7,17 +7,8 @@ import java.util.Comparator;
  * When we have everything: all in turn, so that nobody's speed decides and the data spreads.
  */
 public enum ChokeOrder {
-    LEECHING(Comparator.comparing((Candidate<?> c) -> c.snubs())
-            .thenComparing(c -> -worth(c))
-            .thenComparing(c -> !isOnTrial(c))
-            .thenComparing(c -> !c.useful())
-            .thenComparing(Candidate::took)
-            .thenComparing(c -> -c.holdsNanos())),
-
-    SEEDING(Comparator.comparing((Candidate<?> c) -> c.pretends())
-            .thenComparing(c -> !isInTurn(c))
-            .thenComparing(Candidate::took)
-            .thenComparing(c -> -c.holdsNanos()));
+    LEECHING,
+    SEEDING;
 
     /** Other clients look at what they got every ten to fifteen seconds: an answer may take two of their rounds. */
     static final long TRIAL_NANOS = 25_000_000_000L;
@@ -29,14 +20,20 @@ public enum ChokeOrder {
     /** ... nor longer than this, however slow the peer. */
     static final long LONGEST_TURN_NANOS = 60_000_000_000L;
 
-    private final Comparator<Candidate<?>> comparator;
+    private static final Comparator<Candidate<?>> GIVERS_FIRST = Comparator.comparing((Candidate<?> c) -> c.snubs())
+            .thenComparing(c -> -worth(c))
+            .thenComparing(c -> !isOnTrial(c))
+            .thenComparing(c -> !c.useful())
+            .thenComparing(Candidate::took)
+            .thenComparing(c -> -c.holdsNanos());
 
-    ChokeOrder(Comparator<Candidate<?>> comparator) {
-        this.comparator = comparator;
-    }
+    private static final Comparator<Candidate<?>> IN_TURN = Comparator.comparing((Candidate<?> c) -> c.pretends())
+            .thenComparing(c -> !isInTurn(c))
+            .thenComparing(Candidate::took)
+            .thenComparing(c -> -c.holdsNanos());
 
     Comparator<Candidate<?>> comparator() {
-        return comparator;
+        return this == LEECHING ? GIVERS_FIRST : IN_TURN;
     }
 
     /** Who has a slot keeps it against one that is hardly better: each change costs both sides a round trip. */

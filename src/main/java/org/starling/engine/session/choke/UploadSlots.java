@@ -43,7 +43,7 @@ public final class UploadSlots {
         sent[seconds++ % WINDOW] = bytes;
         capacity = Math.max(mean(), capacity * FADING);
         if (ceiling > 0) {
-            capacity = Math.min(capacity, ceiling);
+            capacity = Math.min(capacity, (double) ceiling);
         }
     }
 
