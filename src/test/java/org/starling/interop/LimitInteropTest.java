@@ -54,7 +54,11 @@ final class LimitInteropTest {
         startLibtorrent(true);
         Relay relay = relayTo(otherPort);
         Child leecher = startStarling(
-                false, "--down", "500K", "--peer", Host.ip() + ":" + relay.address().getPort());
+                false,
+                "--down",
+                "500K",
+                "--peer",
+                Host.ip() + ":" + relay.address().getPort());
 
         assertThat(rate(relay, leecher)).isCloseTo(LIMIT, withPercentage(5));
     }
@@ -79,7 +83,8 @@ final class LimitInteropTest {
         Path home = Files.createDirectories(folder.resolve("other"));
         String torrent = prepare(home, seeds);
         running.add(libtorrent.start(
-                new Job(home, home, torrent, otherPort, seeds), libtorrent.modes().get(0)));
+                new Job(home, home, torrent, otherPort, seeds),
+                libtorrent.modes().get(0)));
         Await.until(PATIENCE, "libtorrent runs", () -> tracker.hasSeen(otherPort));
     }
 

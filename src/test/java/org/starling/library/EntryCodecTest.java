@@ -43,8 +43,11 @@ final class EntryCodecTest {
     @Test
     void anEntryFromBeforeThereWereLimitsHasNone() throws Exception {
         BDict all = Bencode.decodeDict(EntryCodec.encode(entry(new TorrentLimits(1, 2, 3))), BencodeLimits.LENIENT);
-        BDict older =
-                all.toBuilder().remove("down").remove("up").remove("connections").build();
+        BDict older = all.toBuilder()
+                .remove("down")
+                .remove("up")
+                .remove("connections")
+                .build();
 
         assertThat(EntryCodec.decode(Bencode.encode(older))).contains(entry(TorrentLimits.NONE));
     }
@@ -58,8 +61,9 @@ final class EntryCodecTest {
             for (int change = random.nextInt(4); change >= 0; change--) {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
             }
-            EntryCodec.decode(bad).ifPresent(entry -> assertThat(entry.settings().limits().up())
-                    .isNotNegative());
+            EntryCodec.decode(bad)
+                    .ifPresent(
+                            entry -> assertThat(entry.settings().limits().up()).isNotNegative());
         }
     }
 }

@@ -17,8 +17,7 @@ final class SettingsJsonTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        Settings settings =
-                Settings.USUAL.with(NumberSetting.DOWN_LIMIT, 5).with(NumberSetting.CONNECTIONS, 65_535);
+        Settings settings = Settings.USUAL.with(NumberSetting.DOWN_LIMIT, 5).with(NumberSetting.CONNECTIONS, 65_535);
 
         assertThat(SettingsJson.read(SettingsJson.write(settings))).contains(settings);
         assertThat(SettingsJson.write(Settings.USUAL)).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));

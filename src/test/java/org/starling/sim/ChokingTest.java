@@ -60,6 +60,24 @@ final class ChokingTest {
     }
 
     @Test
+    void slotsThatNobodyUsesAreNoObstacle() {
+        SimTorrent torrent = sim.torrent(64 * KIB, 2_000_000);
+        SimPeer seed = sim.seed(torrent, Link.LAN);
+        sim.loop().runFor(Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            new RawPeer(sim, Link.LAN)
+                    .greets(new PeerMessage.Interested())
+                    .dial(seed.address(), torrent.metainfo().infoHash());
+        }
+        sim.loop().runFor(Duration.ofSeconds(1));
+        SimPeer leecher = sim.leecher(torrent, Link.LAN);
+        leecher.learns(seed.address());
+
+        assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofSeconds(20)))
+                .isTrue();
+    }
+
+    @Test
     void whoGivesNothingGetsLittle() {
         SimTorrent torrent = sim.torrent(64 * KIB, 12_000_000);
         SimPeer seed = sim.seed(torrent, Link.LAN);

@@ -13,8 +13,8 @@ import org.starling.net.EventLoop;
 
 /**
  * Decides who may download from us. Every ten seconds it looks at everybody; in between it only gives away slots that
- * are free, so that a peer which comes alone waits for nothing. A peer that has ceased to be interested is not choked
- * before the next round: it may want the next piece in a moment.
+ * are free or lie idle, so that a peer which comes alone waits for nothing and the line is always full. A peer that has
+ * ceased to be interested is not choked before the next round: it may want the next piece in a moment.
  */
 final class Choker {
     private static final int ROUND_SECONDS = 10;
@@ -67,6 +67,9 @@ final class Choker {
         long total = statistics.up.total();
         slots.second(total - uploaded, up.ceiling());
         uploaded = total;
+        for (Peer peer : peers.all()) {
+            peer.standing.notice(peer, loop.nanos());
+        }
         if (++seconds % ROUND_SECONDS == 0) {
             round();
         }
@@ -77,9 +80,10 @@ final class Choker {
         peers.all().forEach(peer -> peer.standing.endRound(peer));
         List<Candidate<Peer>> candidates = candidates();
         int taken = inUse();
-        slots.round(taken, candidates.size() - taken, up.ceiling());
+        int held = held();
+        slots.round(taken, candidates.size() - held, up.ceiling());
         boolean redraw = seconds / ROUND_SECONDS % ROUNDS_PER_LOT == 0;
-        ChokeRound.Result<Peer> result = ChokeRound.choose(candidates, slots.count(), order(), redraw, random);
+        ChokeRound.Result<Peer> result = ChokeRound.choose(candidates, slots.count() + held - taken, order(), redraw, random);
         for (Peer peer : peers.all()) {
             if (result.regular().contains(peer)) {
                 give(peer, Slot.REGULAR);
@@ -106,10 +110,19 @@ final class Choker {
                 .toList();
     }
 
-    private int inUse() {
+    private int held() {
         int count = 0;
         for (Peer peer : peers.all()) {
             count += peer.peerInterested && peer.standing.slot != Slot.NONE ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Slots that make the line busy. */
+    private int inUse() {
+        int count = held();
+        for (Peer peer : peers.all()) {
+            count -= peer.peerInterested && peer.standing.idles(loop.nanos()) ? 1 : 0;
         }
         return count;
     }

@@ -11,6 +11,7 @@ final class Standing {
 
     private static final double TAKEN_KEPT = 0.9;
 
+    private static final long IDLE_NANOS = 3_000_000_000L;
     private static final long FRESH_NANOS = 60_000_000_000L;
 
     Slot slot = Slot.NONE;
@@ -22,10 +23,13 @@ final class Standing {
     private long upSeen;
     private long upAtTurn;
     private boolean tookNothing;
+    private long upAtTick;
+    private long lastTook;
     private long claimedAtFirst = -1;
 
     Standing(long now) {
         since = now;
+        lastTook = now;
     }
 
     void slot(Peer peer, Slot given, long now) {
@@ -36,8 +40,22 @@ final class Standing {
             upAtTurn = peer.up.total();
             upSeen = peer.up.total();
             tookNothing = false;
+            lastTook = now;
             everLetIn = true;
         }
+    }
+
+    /** Once a second. */
+    void notice(Peer peer, long now) {
+        if (peer.up.total() != upAtTick || !peer.uploads.isEmpty() || peer.reading > 0) {
+            upAtTick = peer.up.total();
+            lastTook = now;
+        }
+    }
+
+    /** It has a slot and makes no use of it: nobody else is slower if its slot is given away once more. */
+    boolean idles(long now) {
+        return slot != Slot.NONE && now - lastTook > IDLE_NANOS;
     }
 
     /** A round ends: what was exchanged in it becomes memory. */

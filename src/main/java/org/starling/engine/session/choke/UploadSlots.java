@@ -21,7 +21,9 @@ public final class UploadSlots {
 
     private final long[] sent = new long[WINDOW];
     private int seconds;
-    private double capacity;
+    /** Until something is measured, about what ordinary lines have. */
+    private double capacity = 256 << 10;
+
     private int extra;
     private double before;
     private boolean trying;

@@ -250,15 +250,16 @@ final class ChokeRoundTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void noSlotIsWastedAndNoneIsInvented(long seed) {
         Random dice = new Random(seed);
+        List<Slot> slots = List.of(Slot.values());
         for (int run = 0; run < 500; run++) {
             List<Candidate<Integer>> all = new ArrayList<>();
             for (int i = dice.nextInt(30); i > 0; i--) {
                 all.add(new Candidate<>(
                         i,
-                        Slot.values()[dice.nextInt(3)],
+                        slots.get(dice.nextInt(3)),
                         dice.nextInt(90) * SECOND,
-                        dice.nextInt(3) * 1000,
-                        dice.nextInt(3) * 1000,
+                        dice.nextInt(3) * 1000L,
+                        dice.nextInt(3) * 1000L,
                         dice.nextInt(3) << 19,
                         dice.nextBoolean(),
                         dice.nextBoolean(),
@@ -266,13 +267,13 @@ final class ChokeRoundTest {
                         dice.nextBoolean(),
                         dice.nextBoolean()));
             }
-            int slots = dice.nextInt(20);
-            ChokeOrder order = ChokeOrder.values()[dice.nextInt(2)];
-            ChokeRound.Result<Integer> result = ChokeRound.choose(all, slots, order, dice.nextBoolean(), dice);
+            int open = dice.nextInt(20);
+            ChokeOrder order = dice.nextBoolean() ? ChokeOrder.SEEDING : ChokeOrder.LEECHING;
+            ChokeRound.Result<Integer> result = ChokeRound.choose(all, open, order, dice.nextBoolean(), dice);
 
             List<Integer> in = new ArrayList<>(result.regular());
             in.addAll(result.optimistic());
-            assertThat(in).doesNotHaveDuplicates().hasSize(Math.min(slots, all.size()));
+            assertThat(in).doesNotHaveDuplicates().hasSize(Math.min(open, all.size()));
         }
     }
 }
