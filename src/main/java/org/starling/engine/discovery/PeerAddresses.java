@@ -36,6 +36,23 @@ public final class PeerAddresses {
         return !(address instanceof Inet4Address) && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
+    /** An address by which the whole Internet may reach somebody; that of a provider's own network (RFC 6598) is none. */
+    public static boolean isGlobal(InetAddress address) {
+        return !isHome(address) && !isNowhere(address) && !address.isMulticastAddress() && !isProviders(address);
+    }
+
+    /**
+     * Whether an address may be dialled because {@code source} named it: of our own network only somebody in it is
+     * believed, and of this machine only this machine, or any stranger could aim us at what is near to us.
+     */
+    public static boolean mayDial(InetSocketAddress peer, InetAddress source) {
+        if (!mayDial(peer)) {
+            return false;
+        }
+        InetAddress address = peer.getAddress();
+        return address.isLoopbackAddress() ? source.isLoopbackAddress() : !isHome(address) || isHome(source);
+    }
+
     /**
      * Those that may be dialled, in order and once each, but of each foreign network (/24 of IPv4, /48 of IPv6) only
      * the first few: one owner of many addresses must not fill the list.
@@ -54,8 +71,15 @@ public final class PeerAddresses {
         return chosen.stream().distinct().toList();
     }
 
-    private static ByteBuffer network(InetAddress address) {
+    /** What one owner of addresses most likely has: /24 of IPv4, /48 of IPv6. */
+    public static ByteBuffer network(InetAddress address) {
         return ByteBuffer.wrap(address.getAddress(), 0, address instanceof Inet4Address ? 3 : 6);
+    }
+
+    /** 100.64/10. */
+    private static boolean isProviders(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet4Address && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
     }
 
     /** Unspecified, "this network" (0/8) and the reserved top of IPv4 with the broadcast address. */
