@@ -13,6 +13,7 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
@@ -43,7 +44,8 @@ public final class SimPeer {
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
-                random);
+                random,
+                DialPolicy.plain());
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);
         loop.execute(session::start);

@@ -34,6 +34,7 @@ final class DownloadCommand implements Subcommand {
                 .value("MODE", "--encryption")
                 .flag("--no-lsd")
                 .flag("--no-pex")
+                .flag("--no-port-mapping")
                 .build();
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex");
+    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping");
 
     private EngineOptions() {}
 
@@ -22,7 +22,8 @@ final class EngineOptions {
                 call.value("--bind").map(text -> bind(text, call.texts())),
                 call.value("--encryption").map(text -> encryption(text, call.texts())),
                 !call.flag("--no-lsd"),
-                !call.flag("--no-pex"));
+                !call.flag("--no-pex"),
+                !call.flag("--no-port-mapping"));
     }
 
     /** Before a command they would be lost without a word. */

@@ -1,5 +1,6 @@
 package org.starling.engine.bt;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
@@ -11,12 +12,16 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.discovery.ExternalAddress;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.disk.StorageSpec;
 import org.starling.engine.disk.TorrentStorage;
+import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.Dialer;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
+import org.starling.net.NetworkWatch;
 import org.starling.wire.InfoHash;
 
 /** Makes sessions of one engine: says what they stand on. Any thread. */
@@ -33,7 +38,13 @@ final class Sessions {
         this.config = config;
         this.core = core;
         this.ports = new SessionPorts(
-                core.loop, dialer, this::open, metainfo::parseInfo, core.extensions, new SplittableRandom());
+                core.loop,
+                dialer,
+                this::open,
+                metainfo::parseInfo,
+                core.extensions,
+                new SplittableRandom(),
+                new DialPolicy(core.external, core.listener.address().getPort(), this::isNear));
     }
 
     TorrentStorage open(Metainfo torrent, TorrentSettings settings) {
@@ -53,6 +64,18 @@ final class Sessions {
 
     Announcement announcement(InfoHash torrent, Supplier<Announcement.Numbers> numbers) {
         return new Announcement(torrent, core.self, core.listener.address().getPort(), key, numbers);
+    }
+
+    private boolean isNear(InetAddress address) {
+        return PeerAddresses.isHome(address) || core.watch.isNeighbour(address);
+    }
+
+    NetworkWatch watch() {
+        return core.watch;
+    }
+
+    ExternalAddress external() {
+        return core.external;
     }
 
     DiscoveryService discovery() {

@@ -3,12 +3,12 @@ package org.starling.engine.discovery;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.starling.wire.IpNetwork;
 
 /** Rules for addresses that strangers name, so that nobody can use us to bother third parties. */
 public final class PeerAddresses {
@@ -58,22 +58,17 @@ public final class PeerAddresses {
      * the first few: one owner of many addresses must not fill the list.
      */
     public static List<InetSocketAddress> fewPerNetwork(Collection<InetSocketAddress> peers, int perNetwork) {
-        Map<ByteBuffer, Integer> seen = new HashMap<>();
+        Map<IpNetwork, Integer> seen = new HashMap<>();
         List<InetSocketAddress> chosen = new ArrayList<>();
         for (InetSocketAddress peer : peers) {
             boolean fits = mayDial(peer)
                     && (isHome(peer.getAddress())
-                            || seen.merge(network(peer.getAddress()), 1, Integer::sum) <= perNetwork);
+                            || seen.merge(IpNetwork.of(peer.getAddress()), 1, Integer::sum) <= perNetwork);
             if (fits) {
                 chosen.add(peer);
             }
         }
         return chosen.stream().distinct().toList();
-    }
-
-    /** What one owner of addresses most likely has: /24 of IPv4, /48 of IPv6. */
-    public static ByteBuffer network(InetAddress address) {
-        return ByteBuffer.wrap(address.getAddress(), 0, address instanceof Inet4Address ? 3 : 6);
     }
 
     /** 100.64/10. */

@@ -9,14 +9,19 @@ import org.starling.engine.disk.TorrentStorage;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.EventLoop;
 
-/** Everything outside of it that a session uses; the simulator gives its own. */
+/**
+ * Everything outside of it that a session uses; the simulator gives its own.
+ *
+ * @param dialling shared by all sessions of an engine
+ */
 public record SessionPorts(
         EventLoop loop,
         Dialer dialer,
         StorageOpener storage,
         MetainfoParser parser,
         List<ExtensionFactory> extensions,
-        RandomGenerator random) {
+        RandomGenerator random,
+        DialPolicy dialling) {
 
     /** Opens the storage of a torrent whose metainfo is known. */
     @FunctionalInterface

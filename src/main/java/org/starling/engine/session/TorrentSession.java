@@ -1,5 +1,6 @@
 package org.starling.engine.session;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
@@ -50,7 +52,7 @@ public final class TorrentSession {
         statistics = new Statistics(loop.nanos());
         SessionContext context = new SessionContext(loop, peers, statistics, ports.random(), Choker.EVERYBODY);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
-        pool = new PeerPool(setup.listening());
+        pool = new PeerPool(setup.listening(), ports.dialling());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
         door = new Door(setup.self(), peers, pool);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
@@ -86,6 +88,25 @@ public final class TorrentSession {
 
     public void addCandidates(Collection<InetSocketAddress> addresses) {
         connector.add(addresses);
+    }
+
+    /**
+     * This machine is in another network, or slept: connections may be dead without a word, and addresses that failed
+     * may work now.
+     *
+     * @param own knows this machine's addresses
+     */
+    public void networkChanged(Predicate<InetAddress> own) {
+        for (Peer peer : peers.all()) {
+            Upkeep.doubt(peer, own, loop.nanos()).ifPresent(peer.connection::close);
+        }
+        pool.networkChanged(loop.nanos());
+        connector.fill();
+    }
+
+    /** The address that the world sees us under became known, or is another. */
+    public void addressChanged() {
+        pool.addressChanged();
     }
 
     /** Something worth telling the user, for the next snapshots; replaces the last. */

@@ -28,7 +28,6 @@ final class UsageTest {
                 "download a --down 5                 | no option --down",
                 "download a --up 5                   | no option --up",
                 "download a --no-dht                 | no option --no-dht",
-                "download a --no-port-mapping        | no option --no-port-mapping",
                 "download a --port                   | port",
                 "download a --port 70000             | 0 to 65535",
                 "download a --port -1                | 0 to 65535",

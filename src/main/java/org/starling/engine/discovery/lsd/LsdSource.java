@@ -33,6 +33,12 @@ final class LsdSource implements PeerSource {
         service.remove(this);
     }
 
+    @Override
+    public void networkChanged() {
+        announced = false;
+        service.networkChanged(this);
+    }
+
     /** There is no goodbye in BEP 14. */
     @Override
     public void stop(Runnable done) {

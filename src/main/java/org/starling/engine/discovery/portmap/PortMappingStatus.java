@@ -20,7 +20,8 @@ public record PortMappingStatus(
         OptionalInt udpPort,
         Optional<Trouble> trouble,
         String detail) {
-    static final PortMappingStatus OFF = idle(State.OFF);
+    public static final PortMappingStatus OFF = idle(State.OFF);
+
     static final PortMappingStatus SEARCHING = idle(State.SEARCHING);
 
     /** Where the mapping is in its life. */
