@@ -13,7 +13,6 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
-import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
@@ -45,7 +44,7 @@ public final class SimPeer {
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
                 random,
-                DialPolicy.plain());
+                sim.dialling());
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);
         loop.execute(session::start);

@@ -52,6 +52,10 @@ public final class DialPolicy {
         return near.test(address) ? Optional.empty() : Optional.of(IpNetwork.of(address));
     }
 
+    boolean knowsOwnAddress() {
+        return own.current(false).isPresent() || own.current(true).isPresent();
+    }
+
     /** The highest is dialled first; 0 while our own address is not known. */
     long priority(InetSocketAddress peer) {
         return own.current(!(peer.getAddress() instanceof Inet4Address))

@@ -38,6 +38,7 @@ public final class TorrentSession {
     private final Lifecycle lifecycle;
     private final PeerPool pool;
     private final Connector connector;
+    private final Precedence precedence;
     private final Door door;
     private final SessionExtensions extensions;
     private final Snapshots snapshots;
@@ -54,7 +55,8 @@ public final class TorrentSession {
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
         pool = new PeerPool(setup.listening(), ports.dialling());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
-        door = new Door(setup.self(), peers, pool);
+        precedence = new Precedence(peers, ports.dialling());
+        door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         snapshots = new Snapshots(infoHash, peers, statistics);
         snapshot = snapshots.take(lifecycle.state(), message);
@@ -78,7 +80,14 @@ public final class TorrentSession {
 
     /** Whether an incoming connection would be taken now. */
     public boolean accepts() {
-        return wantsPeers();
+        return wantsPeers() || (room() == Room.FULL && precedence.hasIdle(loop.nanos()));
+    }
+
+    private Room room() {
+        if (wantsPeers()) {
+            return Room.FREE;
+        }
+        return lifecycle.state().takesPeers() ? Room.FULL : Room.CLOSED;
     }
 
     /** Connections it has now. */
@@ -121,7 +130,7 @@ public final class TorrentSession {
     public ConnectionListener attach(Connection connection) {
         Peer peer = new Peer(connection, loop.nanos());
         PeerHandler handler = new PeerHandler(peer, new PeerEvents());
-        Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
+        Optional<CloseReason> refusal = door.admit(connection, room(), loop.nanos());
         if (refusal.isPresent()) {
             peer.closed = true;
             connection.close(refusal.get());

@@ -21,7 +21,7 @@ final class Questions {
     static final int PORT = 5351;
 
     private static final long FIRST_WAIT = Duration.ofMillis(250).toNanos();
-    private static final int TIMES = 5;
+    private static final int TIMES = 4;
 
     private final EventLoop loop;
     private final DatagramPort port;
