@@ -102,21 +102,15 @@ final class EngineNode implements Engine {
     }
 
     private PortMapping mapPort(EngineNet started) {
-        return PortMapping.begin(
-                started.gate(),
-                started.watch(),
-                config.bind(),
-                background,
-                userAgent,
-                port.get(),
-                started.external()::heard);
+        PortMapping mapped =
+                new PortMapping(started.gate(), config.bind(), background, userAgent, started.external());
+        mapped.begin(started.watch(), port.get());
+        return mapped;
     }
 
     private List<ExtensionFactory> extensions(EngineNet started) {
         net = started;
-        return config.pex()
-                ? List.of(new PexFactory(started.loop(), peer -> isSelf(started, peer)))
-                : List.of();
+        return config.pex() ? List.of(new PexFactory(started.loop(), peer -> isSelf(started, peer))) : List.of();
     }
 
     private List<PeerSourceFactory> sources(EngineNet net) {
@@ -139,7 +133,8 @@ final class EngineNode implements Engine {
                 .current(!(address instanceof Inet4Address))
                 .filter(address::equals)
                 .isPresent();
-        return started.listening().getPort() == peer.getPort() && (outside || started.watch().isOwn(address));
+        return started.listening().getPort() == peer.getPort()
+                && (outside || started.watch().isOwn(address));
     }
 
     @Override

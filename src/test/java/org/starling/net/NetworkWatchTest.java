@@ -22,9 +22,10 @@ class NetworkWatchTest {
     private long asleepMillis;
     private int changes;
     private final NetworkWatch watch = new NetworkWatch(
-            loop, Runnable::run, () -> addresses, () -> Duration.ofNanos(loop.nanos())
-                    .plusMillis(asleepMillis)
-                    .toMillis());
+            loop,
+            Runnable::run,
+            () -> addresses,
+            () -> Duration.ofNanos(loop.nanos()).plusMillis(asleepMillis).toMillis());
 
     private static InetAddress ip(String text) {
         return new InetSocketAddress(text, 1).getAddress();
@@ -106,7 +107,11 @@ class NetworkWatchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "192.168.1.1, true", "192.168.1.255, true", "192.168.2.1, false", "127.9.9.9, true", "8.8.8.8, false",
+        "192.168.1.1, true",
+        "192.168.1.255, true",
+        "192.168.2.1, false",
+        "127.9.9.9, true",
+        "8.8.8.8, false",
         "2001:db8::1, false"
     })
     void neighboursShareThePrefix(String address, boolean expected) {

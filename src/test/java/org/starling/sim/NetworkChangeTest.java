@@ -16,8 +16,7 @@ final class NetworkChangeTest {
         SimPeer seed = sim.seed(torrent, Link.HOME);
         SimPeer leecher = sim.leecher(torrent, Link.HOME);
         leecher.learns(seed.address());
-        assertThat(sim.loop()
-                        .runUntil(() -> leecher.session().refresh().downloaded() > 500_000, Duration.ofMinutes(5)))
+        assertThat(sim.loop().runUntil(() -> leecher.session().refresh().downloaded() > 500_000, Duration.ofMinutes(5)))
                 .isTrue();
 
         sim.net().cutConnections();
@@ -25,8 +24,7 @@ final class NetworkChangeTest {
         sim.loop().execute(() -> seed.session().networkChanged(address -> true));
         sim.loop().runFor(Duration.ofSeconds(5));
         long before = leecher.session().refresh().downloaded();
-        assertThat(sim.loop()
-                        .runUntil(() -> leecher.session().refresh().downloaded() > before, Duration.ofMinutes(4)))
+        assertThat(sim.loop().runUntil(() -> leecher.session().refresh().downloaded() > before, Duration.ofMinutes(4)))
                 .isTrue();
         assertThat(sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(10)))
                 .isTrue();

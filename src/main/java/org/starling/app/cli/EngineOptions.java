@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping");
+    private static final List<String> NAMES =
+            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping");
 
     private EngineOptions() {}
 

@@ -81,7 +81,8 @@ final class SessionTorrent implements LiveTorrent {
         session.start();
         following = List.of(
                 sessions.watch().changes().listen(this::networkChanged),
-                sessions.external().changes().listen(session::addressChanged));
+                sessions.external().changes().listen(session::addressChanged),
+                sessions.external().portChanges().listen(sources::networkChanged));
         return this;
     }
 

@@ -63,7 +63,8 @@ final class Sessions {
     }
 
     Announcement announcement(InfoHash torrent, Supplier<Announcement.Numbers> numbers) {
-        return new Announcement(torrent, core.self, core.listener.address().getPort(), key, numbers);
+        int port = core.listener.address().getPort();
+        return new Announcement(torrent, core.self, port, () -> core.external.port(port), key, numbers);
     }
 
     private boolean isNear(InetAddress address) {

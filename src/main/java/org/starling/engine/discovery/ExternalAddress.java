@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.starling.engine.session.OwnAddress;
 import org.starling.net.Signal;
 import org.starling.wire.IpNetwork;
@@ -15,13 +16,15 @@ import org.starling.wire.IpNetwork;
  * None of them is believed alone: each network has one vote, several must agree, and only the last votes count, so that
  * an address that changed is soon forgotten. Loop thread.
  */
-public final class ExternalAddress implements OwnAddress {
+public final class ExternalAddress implements OwnAddress, Outside {
     static final int AGREEING = 3;
     private static final int VOTES = 24;
 
     private final Ballot ipv4 = new Ballot();
     private final Ballot ipv6 = new Ballot();
     private final Signal changes = new Signal();
+    private final Signal portChanges = new Signal();
+    private OptionalInt mapped = OptionalInt.empty();
 
     @Override
     public void heard(InetAddress address, InetAddress by) {
@@ -33,6 +36,24 @@ public final class ExternalAddress implements OwnAddress {
     @Override
     public Optional<InetAddress> current(boolean ipv6Wanted) {
         return (ipv6Wanted ? ipv6 : ipv4).winner;
+    }
+
+    @Override
+    public int port(int listening) {
+        return mapped.orElse(listening);
+    }
+
+    @Override
+    public void mapped(OptionalInt tcp) {
+        if (!mapped.equals(tcp)) {
+            mapped = tcp;
+            portChanges.fire();
+        }
+    }
+
+    /** Fired when others reach us by another port than before. */
+    public Signal portChanges() {
+        return portChanges;
     }
 
     /** The network changed: what was heard before tells nothing any more. */
@@ -70,7 +91,9 @@ public final class ExternalAddress implements OwnAddress {
             votes.values().forEach(each -> counts.merge(each, 1, Integer::sum));
             int rival = counts.getOrDefault(address, 0);
             int present = winner.map(known -> counts.getOrDefault(known, 0)).orElse(0);
-            boolean wins = rival >= AGREEING && rival > present && winner.filter(address::equals).isEmpty();
+            boolean wins = rival >= AGREEING
+                    && rival > present
+                    && winner.filter(address::equals).isEmpty();
             if (wins) {
                 winner = Optional.of(address);
             }

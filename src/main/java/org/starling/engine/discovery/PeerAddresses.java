@@ -36,7 +36,7 @@ public final class PeerAddresses {
         return !(address instanceof Inet4Address) && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
-    /** An address by which the whole Internet may reach somebody; that of a provider's own network (RFC 6598) is none. */
+    /** An address by which all the Internet may reach somebody; one of a provider's network (RFC 6598) is none. */
     public static boolean isGlobal(InetAddress address) {
         return !isHome(address) && !isNowhere(address) && !address.isMulticastAddress() && !isProviders(address);
     }

@@ -62,8 +62,7 @@ final class Door {
             twin.get().connection.close(CloseReason.DUPLICATE);
             return room == Room.CLOSED ? Optional.of(CloseReason.LIMIT) : Optional.empty();
         }
-        Optional<Peer> weaker =
-                room == Room.FULL ? precedence.below(connection.remote(), now) : Optional.empty();
+        Optional<Peer> weaker = room == Room.FULL ? precedence.below(connection.remote(), now) : Optional.empty();
         weaker.ifPresent(peer -> peer.connection.close(CloseReason.LIMIT));
         return room == Room.FREE || weaker.isPresent() ? Optional.empty() : Optional.of(CloseReason.LIMIT);
     }

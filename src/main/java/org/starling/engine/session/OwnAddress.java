@@ -22,4 +22,9 @@ public interface OwnAddress {
 
     /** What several agree on. */
     Optional<InetAddress> current(boolean ipv6);
+
+    /** The port by which others reach us; the router's, where it leads to ours and is another one. */
+    default int port(int listening) {
+        return listening;
+    }
 }

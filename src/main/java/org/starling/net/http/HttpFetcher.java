@@ -136,8 +136,8 @@ public final class HttpFetcher {
                 .append("\r\nUser-Agent: ")
                 .append(userAgent)
                 .append("\r\nAccept: */*\r\n");
-        headers.forEach((name, value) ->
-                request.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         request.append("Connection: close\r\n");
         if (url.userInfo().isPresent()) {
             request.append("Authorization: Basic ")

@@ -3,6 +3,7 @@ package org.starling.engine.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,18 @@ class ExternalAddressTest {
         heard(REAL, 0, 3);
         external.forget();
         assertThat(external.current(false)).isEmpty();
+        assertThat(changes).isEqualTo(2);
+    }
+
+    @Test
+    void thePortIsTheRoutersWhereItIsAnother() {
+        external.portChanges().listen(() -> changes++);
+        assertThat(external.port(6881)).isEqualTo(6881);
+        external.mapped(OptionalInt.of(7000));
+        external.mapped(OptionalInt.of(7000));
+        assertThat(external.port(6881)).isEqualTo(7000);
+        external.mapped(OptionalInt.empty());
+        assertThat(external.port(6881)).isEqualTo(6881);
         assertThat(changes).isEqualTo(2);
     }
 

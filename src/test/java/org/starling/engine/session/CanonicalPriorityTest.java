@@ -47,11 +47,13 @@ class CanonicalPriorityTest {
     void ofOneAddressThePortsCount() {
         CRC32C crc = new CRC32C();
         crc.update(new byte[] {0x00, 0x50, (byte) 0x9c, 0x40});
-        assertThat(CanonicalPriority.of(at("10.0.0.1", 40_000), at("10.0.0.1", 80))).isEqualTo(crc.getValue());
+        assertThat(CanonicalPriority.of(at("10.0.0.1", 40_000), at("10.0.0.1", 80)))
+                .isEqualTo(crc.getValue());
     }
 
     @Test
     void familiesDoNotMeet() {
-        assertThat(CanonicalPriority.of(at("10.0.0.1", 1), at("2001:db8::1", 1))).isZero();
+        assertThat(CanonicalPriority.of(at("10.0.0.1", 1), at("2001:db8::1", 1)))
+                .isZero();
     }
 }

@@ -33,9 +33,7 @@ class DialPolicyTest {
 
     private List<InetSocketAddress> dialAll(long now) {
         List<InetSocketAddress> dialled = new ArrayList<>();
-        for (Optional<InetSocketAddress> next = pool.next(now, true);
-                next.isPresent();
-                next = pool.next(now, true)) {
+        for (Optional<InetSocketAddress> next = pool.next(now, true); next.isPresent(); next = pool.next(now, true)) {
             dialled.add(next.get());
         }
         return dialled;
@@ -82,8 +80,7 @@ class DialPolicyTest {
         for (int i = 0; i < 255; i++) {
             pool.add(List.of(new InetSocketAddress("100.1." + i + ".1", 6881)), NOW);
         }
-        assertThat(dialAll(NOW).stream()
-                        .filter(peer -> !peer.getHostString().startsWith("203")))
+        assertThat(dialAll(NOW).stream().filter(peer -> !peer.getHostString().startsWith("203")))
                 .hasSize(255);
     }
 

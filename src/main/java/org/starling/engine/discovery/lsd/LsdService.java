@@ -145,7 +145,8 @@ public final class LsdService implements PeerSourceFactory {
 
     /** Anyone in the network may have sent it; from outside of it nothing is believed. */
     private void heard(ByteBuffer datagram, InetSocketAddress from) {
-        boolean near = from.getAddress() != null && (PeerAddresses.isHome(from.getAddress()) || neighbour.test(from.getAddress()));
+        boolean near = from.getAddress() != null
+                && (PeerAddresses.isHome(from.getAddress()) || neighbour.test(from.getAddress()));
         if (!near || running.isEmpty() || !limits.admits(from.getAddress(), loop.nanos())) {
             return;
         }

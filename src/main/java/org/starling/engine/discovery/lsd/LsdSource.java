@@ -51,7 +51,7 @@ final class LsdSource implements PeerSource {
     }
 
     int port() {
-        return search.announcement().port();
+        return search.announcement().listening();
     }
 
     /** Nanoseconds until it may be announced, 0 or less if now; kept over a pause. Newcomers are before all others. */

@@ -23,8 +23,8 @@ final class Igd {
     private static final int TRIES = 5;
     private static final int FIRST_FREE = 10_000;
     private static final int LAST_FREE = 60_000;
-    private static final HttpLimits LIMITS = new HttpLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), ANSWER, 8 * 1024, 0);
+    private static final HttpLimits LIMITS =
+            new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), ANSWER, 8 * 1024, 0);
     private static final HttpLimits GOODBYE = LIMITS.withTotal(Duration.ofSeconds(2));
 
     private final HttpFetcher http;
@@ -87,8 +87,7 @@ final class Igd {
         arguments.put("NewInternalClient", local.getHostAddress());
         arguments.put("NewEnabled", "1");
         arguments.put("NewPortMappingDescription", "Starling " + wish.transport());
-        arguments.put(
-                "NewLeaseDuration", Long.toString(leased ? wish.lifetime().toSeconds() : 0));
+        arguments.put("NewLeaseDuration", Long.toString(leased ? wish.lifetime().toSeconds() : 0));
         return call("AddPortMapping", arguments, LIMITS).error().orElse(0);
     }
 
@@ -104,8 +103,7 @@ final class Igd {
         Map<String, String> headers = Map.of(
                 "Content-Type", "text/xml; charset=\"utf-8\"", "SOAPAction", '"' + service.type() + '#' + action + '"');
         try {
-            var response =
-                    http.post(service.control(), headers, Soap.call(service.type(), action, arguments), limits);
+            var response = http.post(service.control(), headers, Soap.call(service.type(), action, arguments), limits);
             return Soap.reply(response.status(), response.body());
         } catch (HttpException e) {
             throw new UpnpException(action + ": " + e.getMessage(), e);

@@ -45,7 +45,8 @@ final class NatPmp implements RouterMethod {
         questions.ask(
                 NatPmpMessage.mapRequest(wish),
                 datagram -> NatPmpMessage.mapped(datagram, wish),
-                mapped -> done.accept(mapped.map(it -> answer(it, wish, outside)).orElseGet(Answer::silence)));
+                mapped ->
+                        done.accept(mapped.map(it -> answer(it, wish, outside)).orElseGet(Answer::silence)));
     }
 
     private Answer answer(NatPmpMessage.Mapped mapped, Wish wish, Optional<InetAddress> outside) {

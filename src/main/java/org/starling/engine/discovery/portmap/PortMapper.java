@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.discovery.Outside;
 import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.discovery.portmap.PortMappingStatus.State;
 import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
@@ -43,7 +43,7 @@ public final class PortMapper {
     private final Executor background;
     private final Supplier<Optional<Route>> routes;
     private final RouterOpener opener;
-    private final BiConsumer<InetAddress, InetAddress> outside;
+    private final Outside outside;
     private final Map<Transport, Answer.Granted> granted = new EnumMap<>(Transport.class);
     private int port;
     private int search;
@@ -61,16 +61,13 @@ public final class PortMapper {
         Router open(Route route) throws IOException;
     }
 
-    /**
-     * @param routes looks for the way out; called on {@code background}, for it may take a while
-     * @param outside told which outside address the router named, and the router's own
-     */
+    /** @param routes looks for the way out; called on {@code background}, for it may take a while */
     PortMapper(
             EventLoop loop,
             Executor background,
             Supplier<Optional<Route>> routes,
             RouterOpener opener,
-            BiConsumer<InetAddress, InetAddress> outside) {
+            Outside outside) {
         this.loop = loop;
         this.background = background;
         this.routes = routes;
@@ -84,7 +81,7 @@ public final class PortMapper {
             Optional<InetAddress> bind,
             Executor background,
             String userAgent,
-            BiConsumer<InetAddress, InetAddress> outside) {
+            Outside outside) {
         Routers routers = new Routers(
                 gate.loop(), background, gate::openDatagram, Routers.http(gate, userAgent), new SecureRandom());
         return new PortMapper(gate.loop(), background, new Routes(bind, LocalAddress::all), routers, outside);
@@ -217,7 +214,7 @@ public final class PortMapper {
         if (answer instanceof Answer.Granted mapping) {
             Answer.Granted before = granted.put(transport, mapping);
             Optional.ofNullable(route)
-                    .ifPresent(way -> mapping.address().ifPresent(it -> outside.accept(it, way.router())));
+                    .ifPresent(way -> mapping.address().ifPresent(it -> outside.heard(it, way.router())));
             if (before == null) {
                 LOG.info("the router leads {} port {} to {}", transport, mapping.external(), port);
             }
@@ -269,6 +266,7 @@ public final class PortMapper {
 
     private void fail(Trouble why, String detail) {
         forget();
+        outside.mapped(OptionalInt.empty());
         status = PortMappingStatus.failed(why, detail);
         int mine = search;
         timer = loop.schedule(AGAIN.toNanos(), () -> {
@@ -279,6 +277,7 @@ public final class PortMapper {
     }
 
     private void show() {
+        outside.mapped(external(Transport.TCP));
         Optional<InetAddress> address = granted.values().stream()
                 .flatMap(mapping -> mapping.address().stream())
                 .findFirst();

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.discovery.Outside;
 import org.starling.net.EventLoop;
 import org.starling.net.NetworkWatch;
 import org.starling.net.SocketGate;
@@ -20,36 +20,37 @@ public final class PortMapping implements AutoCloseable {
 
     private final EventLoop loop;
     private final PortMapper mapper;
-
-    private PortMapping(EventLoop loop, PortMapper mapper) {
-        this.loop = loop;
-        this.mapper = mapper;
-    }
+    private final boolean local;
 
     /**
-     * Begins to ask the router; nobody is asked where only this machine can be reached.
+     * Begins with {@link #begin}.
      *
      * @param bind the only address to use, if one was chosen
      * @param background for what blocks
-     * @param port where we listen
-     * @param outside told on the loop which outside address the router named, and the router's own
      */
-    public static PortMapping begin(
+    public PortMapping(
             SocketGate gate,
-            NetworkWatch watch,
             Optional<InetAddress> bind,
             Executor background,
             String userAgent,
-            int port,
-            BiConsumer<InetAddress, InetAddress> outside) {
-        PortMapper mapper = PortMapper.of(gate, bind, background, userAgent, outside);
-        if (bind.filter(InetAddress::isLoopbackAddress).isEmpty()) {
-            gate.loop().execute(() -> {
+            Outside outside) {
+        this.loop = gate.loop();
+        this.local = bind.filter(InetAddress::isLoopbackAddress).isPresent();
+        this.mapper = PortMapper.of(gate, bind, background, userAgent, outside);
+    }
+
+    /**
+     * Asks the router; nobody is asked where only this machine can be reached.
+     *
+     * @param port where we listen
+     */
+    public void begin(NetworkWatch watch, int port) {
+        if (!local) {
+            loop.execute(() -> {
                 watch.changes().listen(mapper::networkChanged);
                 mapper.start(port);
             });
         }
-        return new PortMapping(gate.loop(), mapper);
     }
 
     public PortMappingStatus status() {

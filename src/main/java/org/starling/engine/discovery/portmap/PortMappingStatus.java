@@ -72,6 +72,12 @@ public record PortMappingStatus(
 
     private static PortMappingStatus idle(State state) {
         return new PortMappingStatus(
-                state, Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), "");
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                "");
     }
 }

@@ -34,27 +34,39 @@ final class RouteTables {
     /** @param table as in /proc/net/route; the gateways, best first */
     static List<InetAddress> linux(String table) {
         List<Gateway> found = new ArrayList<>();
-        table.lines().limit(MAX_LINES).map(LINUX::matcher).filter(Matcher::matches).forEach(route -> {
-            if ((Integer.parseUnsignedInt(route.group(3), 16) & FLAG_GATEWAY) != 0) {
-                found.add(new Gateway(littleEndian(route.group(2)), Long.parseLong(route.group(4))));
-            }
-        });
+        table.lines()
+                .limit(MAX_LINES)
+                .map(LINUX::matcher)
+                .filter(Matcher::matches)
+                .forEach(route -> {
+                    if ((Integer.parseUnsignedInt(route.group(3), 16) & FLAG_GATEWAY) != 0) {
+                        found.add(new Gateway(littleEndian(route.group(2)), Long.parseLong(route.group(4))));
+                    }
+                });
         return best(found);
     }
 
     /** @param output of {@code netstat -rn -f inet} */
     static List<InetAddress> netstat(String output) {
         List<Gateway> found = new ArrayList<>();
-        output.lines().limit(MAX_LINES).map(String::strip).map(NETSTAT::matcher).filter(Matcher::matches).forEach(
-                route -> literal(route.group(1)).ifPresent(it -> found.add(new Gateway(it, 0))));
+        output.lines()
+                .limit(MAX_LINES)
+                .map(String::strip)
+                .map(NETSTAT::matcher)
+                .filter(Matcher::matches)
+                .forEach(route -> literal(route.group(1)).ifPresent(it -> found.add(new Gateway(it, 0))));
         return best(found);
     }
 
     /** @param output of {@code route print -4} */
     static List<InetAddress> windows(String output) {
         List<Gateway> found = new ArrayList<>();
-        output.lines().limit(MAX_LINES).map(String::strip).map(WINDOWS::matcher).filter(Matcher::matches).forEach(
-                route -> literal(route.group(1))
+        output.lines()
+                .limit(MAX_LINES)
+                .map(String::strip)
+                .map(WINDOWS::matcher)
+                .filter(Matcher::matches)
+                .forEach(route -> literal(route.group(1))
                         .ifPresent(it -> found.add(new Gateway(it, Long.parseLong(route.group(2))))));
         return best(found);
     }

@@ -66,8 +66,7 @@ final class Routers implements PortMapper.RouterOpener {
     public Router open(Route route) throws IOException {
         Ear ear = new Ear();
         DatagramPort port = datagrams.openDatagram(0, ear);
-        Questions questions =
-                new Questions(loop, port, new InetSocketAddress(route.router(), Questions.PORT));
+        Questions questions = new Questions(loop, port, new InetSocketAddress(route.router(), Questions.PORT));
         Upnp upnp = new Upnp(loop, background, port, route, location -> describe(location, route));
         SocketRouter router = new SocketRouter(
                 port,

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.starling.net.LocalAddress;
 
 /**
- * Finds the default gateway without native code: in the kernel's table where there is a file of it, in the output of the
- * system's tool elsewhere, and at last by the habit of giving a router the first address of its network. Blocks for a
- * few seconds at most.
+ * Finds the default gateway without native code: in the kernel's table where there is a file of it, in the output of
+ * the system's tool elsewhere, and at last by the habit of giving a router the first address of its network. Blocks for
+ * a few seconds at most.
  */
 final class Routes implements Supplier<Optional<Route>> {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
@@ -109,9 +109,8 @@ final class Routes implements Supplier<Optional<Route>> {
     /** A tool that hangs is killed, which ends its output. */
     private static String output(String... command) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((done, late) -> {
                 if (late != null) {
                     process.destroyForcibly();

@@ -29,8 +29,13 @@ final class Soap {
                 .append(" xmlns:u=\"")
                 .append(type)
                 .append("\">");
-        arguments.forEach((name, value) ->
-                text.append('<').append(name).append('>').append(value).append("</").append(name).append('>'));
+        arguments.forEach((name, value) -> text.append('<')
+                .append(name)
+                .append('>')
+                .append(value)
+                .append("</")
+                .append(name)
+                .append('>'));
         return text.append("</u:")
                 .append(action)
                 .append("></s:Body></s:Envelope>\r\n")

@@ -65,7 +65,9 @@ final class XmlLeaves {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
-                    visitor.ended(reader.getLocalName(), text.length() > MAX_TEXT ? "" : text.toString().strip());
+                    visitor.ended(
+                            reader.getLocalName(),
+                            text.length() > MAX_TEXT ? "" : text.toString().strip());
                     text.setLength(0);
                 }
                 default -> {}

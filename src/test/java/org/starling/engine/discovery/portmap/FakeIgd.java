@@ -56,8 +56,7 @@ final class FakeIgd implements DatagramOpener, AutoCloseable {
                 <deviceList><device><serviceList><service><serviceType>%s</serviceType>
                 <serviceId>urn:upnp-org:serviceId:WANIPConn1</serviceId><controlURL>%s</controlURL>
                 </service></serviceList></device></deviceList></device></root>
-                """
-                .formatted(TYPE, control);
+                """.formatted(TYPE, control);
     }
 
     String base() {
@@ -87,8 +86,7 @@ final class FakeIgd implements DatagramOpener, AutoCloseable {
     }
 
     private String found() {
-        return "HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=60\r\nST: " + TYPE + "\r\nLocation: " + location
-                + "\r\n\r\n";
+        return "HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=60\r\nST: " + TYPE + "\r\nLocation: " + location + "\r\n\r\n";
     }
 
     @Override
@@ -98,25 +96,35 @@ final class FakeIgd implements DatagramOpener, AutoCloseable {
 
     private void control(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String action = exchange.getRequestHeaders().getFirst("SOAPAction").replace("\"", "").replace(TYPE + "#", "");
+        String action = exchange.getRequestHeaders()
+                .getFirst("SOAPAction")
+                .replace("\"", "")
+                .replace(TYPE + "#", "");
         calls.add(action);
         int failure = failure(action, body);
         if (failure != 0) {
-            send(exchange, 500, SOAP.formatted("<s:Fault><detail><UPnPError><errorCode>" + failure
-                    + "</errorCode></UPnPError></detail></s:Fault>"));
+            send(
+                    exchange,
+                    500,
+                    SOAP.formatted("<s:Fault><detail><UPnPError><errorCode>" + failure
+                            + "</errorCode></UPnPError></detail></s:Fault>"));
             return;
         }
         String key = value(body, "NewProtocol") + " " + value(body, "NewExternalPort");
         switch (action) {
-            case "AddPortMapping" -> mappings.put(
-                    key,
-                    value(body, "NewInternalClient") + ":" + value(body, "NewInternalPort") + " "
-                            + value(body, "NewLeaseDuration"));
+            case "AddPortMapping" ->
+                mappings.put(
+                        key,
+                        value(body, "NewInternalClient") + ":" + value(body, "NewInternalPort") + " "
+                                + value(body, "NewLeaseDuration"));
             case "DeletePortMapping" -> mappings.remove(key);
             default -> {}
         }
-        send(exchange, 200, SOAP.formatted("<u:" + action + "Response xmlns:u=\"" + TYPE
-                + "\"><NewExternalIPAddress>" + outside + "</NewExternalIPAddress></u:" + action + "Response>"));
+        send(
+                exchange,
+                200,
+                SOAP.formatted("<u:" + action + "Response xmlns:u=\"" + TYPE + "\"><NewExternalIPAddress>" + outside
+                        + "</NewExternalIPAddress></u:" + action + "Response>"));
     }
 
     private int failure(String action, String body) {

@@ -99,8 +99,7 @@ final class FakeRouter implements DatagramOpener {
     private ByteBuffer pcp(ByteBuffer in) {
         Transport transport = in.get(36) == 6 ? Transport.TCP : Transport.UDP;
         long wanted = in.getInt(4) & 0xffff_ffffL;
-        int external =
-                result != 0 ? 0 : map(transport, in.getShort(40) & 0xffff, in.getShort(42) & 0xffff, wanted);
+        int external = result != 0 ? 0 : map(transport, in.getShort(40) & 0xffff, in.getShort(42) & 0xffff, wanted);
         ByteBuffer out = ByteBuffer.allocate(60).put(in.array(), 0, 60).position(0);
         out.put(1, (byte) 0x81).put(3, (byte) result);
         out.putInt(4, (int) Math.min(wanted, lifetime)).putInt(8, seconds());
@@ -120,9 +119,8 @@ final class FakeRouter implements DatagramOpener {
     private ByteBuffer natPmp(ByteBuffer in) {
         Transport transport = in.get(1) == 2 ? Transport.TCP : Transport.UDP;
         long wanted = in.getInt(8) & 0xffff_ffffL;
-        int external = natPmpResult() != 0
-                ? 0
-                : map(transport, in.getShort(4) & 0xffff, in.getShort(6) & 0xffff, wanted);
+        int external =
+                natPmpResult() != 0 ? 0 : map(transport, in.getShort(4) & 0xffff, in.getShort(6) & 0xffff, wanted);
         return ByteBuffer.allocate(16)
                 .putShort((short) (0x80 | in.get(1)))
                 .putShort((short) natPmpResult())

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.starling.engine.discovery.ManualLoop;
+import org.starling.engine.discovery.Outside;
 import org.starling.engine.discovery.Searches;
 import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
 import org.starling.engine.discovery.portmap.PortMappingStatus.State;
@@ -25,6 +27,7 @@ class PortMapperTest {
     private final ManualLoop loop = new ManualLoop();
     private final FakeRouter router = new FakeRouter(loop);
     private final List<InetAddress> heard = new ArrayList<>();
+    private OptionalInt mapped = OptionalInt.empty();
     private Optional<Route> route = Optional.of(ROUTE);
     private final PortMapper mapper = new PortMapper(
             loop,
@@ -38,7 +41,17 @@ class PortMapperTest {
                         throw new AssertionError("nothing answered the search");
                     },
                     new Random(1)),
-            (address, by) -> heard.add(address));
+            new Outside() {
+                @Override
+                public void heard(InetAddress address, InetAddress by) {
+                    heard.add(address);
+                }
+
+                @Override
+                public void mapped(OptionalInt tcp) {
+                    mapped = tcp;
+                }
+            });
 
     private void begin(Method... speaks) {
         router.speaks.addAll(List.of(speaks));
@@ -120,6 +133,7 @@ class PortMapperTest {
     void anotherPortIsTakenAsItIsGiven(Method method) {
         router.shift = 100;
         begin(method);
+        assertThat(mapped).hasValue(6981);
         assertThat(mapper.status().tcpPort()).hasValue(6981);
         assertThat(mapper.status().udpPort().orElseThrow()).isIn(6981, 7081);
         loop.run(Duration.ofMinutes(11));
@@ -225,6 +239,7 @@ class PortMapperTest {
         begin(Method.PCP);
         router.speaks.clear();
         loop.run(Duration.ofMinutes(12));
+        assertThat(mapped).isEmpty();
         assertThat(mapper.status().state()).isIn(State.SEARCHING, State.FAILED);
         router.speaks.add(Method.NAT_PMP);
         loop.run(PortMapper.AGAIN.plusMinutes(1));

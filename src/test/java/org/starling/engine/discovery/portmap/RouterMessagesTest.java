@@ -99,8 +99,17 @@ class RouterMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "0082", "00820000000000641ae11b58000002", "00810000000000641ae11b5800000258",
-            "00820000000000641ae21b5800000258", "02820000000000641ae11b5800000258", "00020000000000641ae11b5800000258"})
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "0082",
+                "00820000000000641ae11b58000002",
+                "00810000000000641ae11b5800000258",
+                "00820000000000641ae21b5800000258",
+                "02820000000000641ae11b5800000258",
+                "00020000000000641ae11b5800000258"
+            })
     void natPmpResponsesToSomethingElseAreNotTaken(String hex) {
         assertThat(NatPmpMessage.mapped(bytes(hex), TCP)).isEmpty();
     }

@@ -79,7 +79,8 @@ class RouterXmlTest {
     @Test
     void manyServicesAreCut() throws UpnpException {
         String one = "<service><serviceType>" + FakeIgd.TYPE + "</serviceType><controlURL>/c</controlURL></service>";
-        assertThat(Description.parse(bytes("<r>" + one.repeat(100) + "</r>"), LOCATION).services())
+        assertThat(Description.parse(bytes("<r>" + one.repeat(100) + "</r>"), LOCATION)
+                        .services())
                 .hasSize(8);
     }
 

@@ -13,16 +13,14 @@ import org.starling.net.LocalAddress;
 import org.starling.wire.FuzzSeeds;
 
 class RoutesTest {
-    private static final String LINUX =
-            """
-            Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
-            eth0	00000000	010A000A	0003	0	0	600	00000000	0	0	0
-            wlan0	00000000	0101A8C0	0003	0	0	100	00000000	0	0	0
-            tun0	00000000	00000000	0001	0	0	0	00000000	0	0	0
-            wlan0	0001A8C0	00000000	0001	0	0	100	00FFFFFF	0	0	0
+    private static final String LINUX = """
+            Iface  Destination  Gateway   Flags  RefCnt  Use  Metric  Mask    MTU  Window  IRTT
+            eth0  00000000  010A000A  0003  0  0  600  00000000  0  0  0
+            wlan0  00000000  0101A8C0  0003  0  0  100  00000000  0  0  0
+            tun0  00000000  00000000  0001  0  0  0  00000000  0  0  0
+            wlan0  0001A8C0  00000000  0001  0  0  100  00FFFFFF  0  0  0
             """;
-    private static final String NETSTAT =
-            """
+    private static final String NETSTAT = """
             Routing tables
 
             Internet:
@@ -31,8 +29,7 @@ class RoutesTest {
             default            link#12            UCSIg         bridge0
             127                127.0.0.1          UCS               lo0
             """;
-    private static final String WINDOWS =
-            """
+    private static final String WINDOWS = """
             IPv4 Route Table
             ===========================================================================
             Active Routes:

@@ -103,7 +103,8 @@ class UpnpTest {
         igd.taken = List.of(6881);
         assertThat(ask(TCP))
                 .isInstanceOfSatisfying(
-                        Answer.Granted.class, granted -> assertThat(igd.mappings)
+                        Answer.Granted.class,
+                        granted -> assertThat(igd.mappings)
                                 .containsOnlyKeys("TCP " + granted.external())
                                 .doesNotContainKey("TCP 6881"));
     }
@@ -154,7 +155,8 @@ class UpnpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.2:80/ctl", "https://127.0.0.1/ctl", "//127.0.0.2/ctl", "ftp://127.0.0.1/ctl"})
+    @ValueSource(
+            strings = {"http://127.0.0.2:80/ctl", "https://127.0.0.1/ctl", "//127.0.0.2/ctl", "ftp://127.0.0.1/ctl"})
     void aServiceElsewhereIsNotCalled(String control) throws Exception {
         igd.description = FakeIgd.description(control);
         assertThat(ask(TCP)).isInstanceOf(Answer.Refused.class);
