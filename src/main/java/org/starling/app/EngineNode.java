@@ -102,8 +102,7 @@ final class EngineNode implements Engine {
     }
 
     private PortMapping mapPort(EngineNet started) {
-        PortMapping mapped =
-                new PortMapping(started.gate(), config.bind(), background, userAgent, started.external());
+        PortMapping mapped = new PortMapping(started.gate(), config.bind(), background, userAgent, started.external());
         mapped.begin(started.watch(), port.get());
         return mapped;
     }

@@ -66,7 +66,7 @@ final class SessionExtensions implements MetadataExtension.Host {
                 }
             }
         }
-        host = new ExtensionHost(all, this::handshake);
+        host = new ExtensionHost(all, this::handshake, own);
     }
 
     ExtensionHost host() {

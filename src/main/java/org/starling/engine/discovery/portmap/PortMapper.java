@@ -77,11 +77,7 @@ public final class PortMapper {
 
     /** One for the running program; to be started on the loop. */
     public static PortMapper of(
-            SocketGate gate,
-            Optional<InetAddress> bind,
-            Executor background,
-            String userAgent,
-            Outside outside) {
+            SocketGate gate, Optional<InetAddress> bind, Executor background, String userAgent, Outside outside) {
         Routers routers = new Routers(
                 gate.loop(), background, gate::openDatagram, Routers.http(gate, userAgent), new SecureRandom());
         return new PortMapper(gate.loop(), background, new Routes(bind, LocalAddress::all), routers, outside);

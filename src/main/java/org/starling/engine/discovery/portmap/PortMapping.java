@@ -29,11 +29,7 @@ public final class PortMapping implements AutoCloseable {
      * @param background for what blocks
      */
     public PortMapping(
-            SocketGate gate,
-            Optional<InetAddress> bind,
-            Executor background,
-            String userAgent,
-            Outside outside) {
+            SocketGate gate, Optional<InetAddress> bind, Executor background, String userAgent, Outside outside) {
         this.loop = gate.loop();
         this.local = bind.filter(InetAddress::isLoopbackAddress).isPresent();
         this.mapper = PortMapper.of(gate, bind, background, userAgent, outside);
