@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,6 +54,7 @@ public final class PortMapper {
     private @Nullable Route route;
     private EventLoop.@Nullable Timer timer;
     private Answer.Refused trouble = new Answer.Refused(Trouble.NO_ANSWER, "");
+    private Runnable ended = () -> {};
     private volatile PortMappingStatus status = PortMappingStatus.OFF;
 
     /** Makes the languages for one router. */
@@ -97,31 +99,18 @@ public final class PortMapper {
         }
     }
 
-    /** Takes the mappings away; {@code done} runs when the router has confirmed that or does not answer. */
+    /**
+     * Takes the mappings away, also one that is just being made; {@code done} runs when the router has confirmed that
+     * or does not answer.
+     */
     public void stop(Runnable done) {
         running = false;
-        search++;
         cancelTimer();
-        RouterMethod asked = method;
-        if (asked == null || granted.isEmpty()) {
-            end(done);
-            return;
+        ended = done;
+        timer = loop.schedule(GOODBYE.toNanos(), this::end);
+        if (!isUnderWay()) {
+            remove();
         }
-        boolean[] over = {false};
-        int[] left = {granted.size()};
-        Runnable finish = () -> {
-            if (!over[0]) {
-                over[0] = true;
-                end(done);
-            }
-        };
-        timer = loop.schedule(GOODBYE.toNanos(), finish);
-        Map<Transport, Answer.Granted> told = new EnumMap<>(granted);
-        told.forEach((transport, mapping) -> asked.ask(wish(transport).removal(), answer -> {
-            if (--left[0] == 0) {
-                finish.run();
-            }
-        }));
     }
 
     /** As of the last change; any thread. */
@@ -129,11 +118,32 @@ public final class PortMapper {
         return status;
     }
 
-    private void end(Runnable done) {
+    private boolean isUnderWay() {
+        return router != null && router.methods().stream().anyMatch(RouterMethod::isUnderWay);
+    }
+
+    private void remove() {
+        search++;
+        int mine = search;
+        RouterMethod asked = method;
+        if (asked == null || granted.isEmpty()) {
+            end();
+            return;
+        }
+        int[] left = {granted.size()};
+        List.copyOf(granted.keySet()).forEach(transport -> asked.ask(wish(transport).removal(), answer -> {
+            if (mine == search && --left[0] == 0) {
+                end();
+            }
+        }));
+    }
+
+    private void end() {
+        search++;
         cancelTimer();
         forget();
         status = PortMappingStatus.OFF;
-        done.run();
+        ended.run();
     }
 
     private void search() {
@@ -168,6 +178,10 @@ public final class PortMapper {
     }
 
     private void tryMethod(Router asked, int index) {
+        if (!running) {
+            remove();
+            return;
+        }
         if (index == asked.methods().size()) {
             fail(trouble.trouble(), trouble.detail());
             return;
@@ -184,7 +198,9 @@ public final class PortMapper {
             } else {
                 method = next;
                 take(Transport.TCP, answer);
-                ask(next, Transport.UDP);
+                if (running) {
+                    ask(next, Transport.UDP);
+                }
             }
         });
     }
@@ -207,6 +223,15 @@ public final class PortMapper {
     }
 
     private void take(Transport transport, Answer answer) {
+        if (!running) {
+            if (answer instanceof Answer.Granted late) {
+                granted.put(transport, late);
+            }
+            if (!isUnderWay()) {
+                remove();
+            }
+            return;
+        }
         if (answer instanceof Answer.Granted mapping) {
             Answer.Granted before = granted.put(transport, mapping);
             Optional.ofNullable(route)

@@ -10,4 +10,9 @@ interface RouterMethod {
 
     /** Asks; {@code done} is called once, later, with what came of it: also when the router says nothing. */
     void ask(Wish wish, Consumer<Answer> done);
+
+    /** Something was asked that the router will surely do, though its answer is not there yet. */
+    default boolean isUnderWay() {
+        return false;
+    }
 }

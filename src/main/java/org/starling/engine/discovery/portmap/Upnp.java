@@ -39,6 +39,7 @@ final class Upnp implements RouterMethod {
     private Optional<Wish> wished = Optional.empty();
     private Answer best = Answer.silence();
     private int reading;
+    private int working;
     private boolean searched;
     private @Nullable Igd igd;
     private boolean closed;
@@ -159,17 +160,25 @@ final class Upnp implements RouterMethod {
         return new Answer.Refused(Trouble.BAD_ANSWER, String.valueOf(e.getMessage()));
     }
 
+    @Override
+    public boolean isUnderWay() {
+        return working > 0;
+    }
+
     private void onWorker(Supplier<Answer> work, Consumer<Answer> done) {
+        working++;
         try {
             background.execute(() -> {
                 Answer answer = work.get();
                 loop.execute(() -> {
+                    working--;
                     if (!closed) {
                         done.accept(answer);
                     }
                 });
             });
         } catch (RejectedExecutionException ending) {
+            working--;
             LOG.debug("no worker any more", ending);
         }
     }
