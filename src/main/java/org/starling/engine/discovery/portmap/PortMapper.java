@@ -131,11 +131,12 @@ public final class PortMapper {
             return;
         }
         int[] left = {granted.size()};
-        List.copyOf(granted.keySet()).forEach(transport -> asked.ask(wish(transport).removal(), answer -> {
-            if (mine == search && --left[0] == 0) {
-                end();
-            }
-        }));
+        List.copyOf(granted.keySet())
+                .forEach(transport -> asked.ask(wish(transport).removal(), answer -> {
+                    if (mine == search && --left[0] == 0) {
+                        end();
+                    }
+                }));
     }
 
     private void end() {
