@@ -77,6 +77,7 @@ final class Composition implements Backend {
                 choices.encryption().orElse(usual.encryption()),
                 choices.pex(),
                 choices.lsd(),
+                choices.portMapping(),
                 usual.memoryBytes(),
                 usual.maxOpenFiles(),
                 usual.maxConnections(),

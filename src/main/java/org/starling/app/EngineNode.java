@@ -1,16 +1,18 @@
 package org.starling.app;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineLimits;
@@ -27,6 +29,8 @@ import org.starling.engine.bt.EngineParts;
 import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.engine.discovery.lsd.LsdService;
 import org.starling.engine.discovery.pex.PexFactory;
+import org.starling.engine.discovery.portmap.PortMapping;
+import org.starling.engine.discovery.portmap.PortMappingStatus;
 import org.starling.engine.discovery.tracker.AnnounceWorkers;
 import org.starling.engine.discovery.tracker.GateFetcher;
 import org.starling.engine.discovery.tracker.HttpTrackerClient;
@@ -48,6 +52,8 @@ final class EngineNode implements Engine {
     private final EngineConfig config;
     private final String userAgent;
     private final BtEngine engine;
+    private final Optional<PortMapping> mapping;
+    private @Nullable EngineNet net;
 
     EngineNode(EngineConfig config, String userAgent) throws IOException {
         this.config = config;
@@ -59,6 +65,12 @@ final class EngineNode implements Engine {
             throw e;
         }
         port.set(engine.listening().getPort());
+        mapping = Optional.ofNullable(net).filter(it -> config.portMapping()).map(this::mapPort);
+    }
+
+    /** How it stands with the port on the router; any thread. */
+    PortMappingStatus portMapping() {
+        return mapping.map(PortMapping::status).orElse(PortMappingStatus.OFF);
     }
 
     @Override
@@ -95,8 +107,15 @@ final class EngineNode implements Engine {
         return engine.metainfo();
     }
 
-    private List<ExtensionFactory> extensions(EngineNet net) {
-        return config.pex() ? List.of(new PexFactory(net.loop(), this::isSelf)) : List.of();
+    private PortMapping mapPort(EngineNet started) {
+        PortMapping mapped = new PortMapping(started.gate(), config.bind(), background, userAgent, started.external());
+        mapped.begin(started.watch(), port.get());
+        return mapped;
+    }
+
+    private List<ExtensionFactory> extensions(EngineNet started) {
+        net = started;
+        return config.pex() ? List.of(new PexFactory(started.loop(), peer -> isSelf(started, peer))) : List.of();
     }
 
     private List<PeerSourceFactory> sources(EngineNet net) {
@@ -107,26 +126,26 @@ final class EngineNode implements Engine {
         List<PeerSourceFactory> sources = new ArrayList<>();
         sources.add(new TrackerSources(gate.loop(), random, TrackerClients.http(client)));
         if (config.lsd()) {
-            sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random));
+            sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random, net.watch()::isNeighbour));
         }
         return sources;
     }
 
     /** Others keep telling us our own address. */
-    private boolean isSelf(InetSocketAddress peer) {
-        if (port.get() != peer.getPort()) {
-            return false;
-        }
-        try {
-            return NetworkInterface.getByInetAddress(peer.getAddress()) != null;
-        } catch (SocketException e) {
-            return false;
-        }
+    private boolean isSelf(EngineNet started, InetSocketAddress peer) {
+        InetAddress address = peer.getAddress();
+        boolean outside = started.external()
+                .current(!(address instanceof Inet4Address))
+                .filter(address::equals)
+                .isPresent();
+        return started.listening().getPort() == peer.getPort()
+                && (outside || started.watch().isOwn(address));
     }
 
     @Override
     public void close() {
         try {
+            mapping.ifPresent(PortMapping::close);
             engine.close();
         } finally {
             closeHelpers();

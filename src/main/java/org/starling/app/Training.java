@@ -80,7 +80,7 @@ final class Training {
     private EngineConfig config() {
         Optional<InetAddress> loopback = Optional.of(InetAddress.getLoopbackAddress());
         Path resume = folder.resolve("resume");
-        return new EngineConfig(resume, 0, loopback, Encryption.PREFER, false, false, MEMORY, 8, 8, 8);
+        return new EngineConfig(resume, 0, loopback, Encryption.PREFER, false, false, false, MEMORY, 8, 8, 8);
     }
 
     private void cli(String... words) {

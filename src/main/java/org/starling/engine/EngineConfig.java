@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param resumeFolder where the engine keeps what it knows of verified pieces, one small file a torrent
  * @param port to listen on, TCP; 0 lets the system choose
  * @param bind the only address to use for everything, if given; all interfaces, IPv4 and IPv6, otherwise
+ * @param portMapping ask the router to open the port
  * @param memoryBytes budget for blocks that wait for their piece
  * @param maxOpenFiles cap on files held open
  */
@@ -20,6 +21,7 @@ public record EngineConfig(
         Encryption encryption,
         boolean pex,
         boolean lsd,
+        boolean portMapping,
         long memoryBytes,
         int maxOpenFiles,
         int maxConnections,
@@ -27,6 +29,6 @@ public record EngineConfig(
 
     public static EngineConfig defaults(Path resumeFolder) {
         return new EngineConfig(
-                resumeFolder, 6881, Optional.empty(), Encryption.PREFER, true, true, 96L << 20, 256, 500, 100);
+                resumeFolder, 6881, Optional.empty(), Encryption.PREFER, true, true, true, 96L << 20, 256, 500, 100);
     }
 }

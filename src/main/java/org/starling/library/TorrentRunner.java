@@ -21,6 +21,7 @@ import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.wire.Bitfield;
 import org.starling.wire.Magnet;
 import org.starling.wire.MagnetException;
@@ -167,9 +168,11 @@ final class TorrentRunner {
 
     private static List<InetSocketAddress> givenPeers(String link) {
         try {
-            // Only literal addresses: names in links are not looked up on behalf of whoever wrote the link.
+            // Only literal addresses: names in links are not looked up on behalf of whoever wrote the link. And he is a
+            // stranger: nobody in our own network is dialled on his word.
             return Magnet.parse(link).peers().stream()
                     .flatMap(peer -> peer.literal().stream())
+                    .filter(peer -> PeerAddresses.mayDial(peer) && !PeerAddresses.isHome(peer.getAddress()))
                     .toList();
         } catch (MagnetException damaged) {
             return List.of();
@@ -219,6 +222,10 @@ final class TorrentRunner {
                 List<FilePriority> chosen = new ArrayList<>();
                 for (int i = 0; i < metainfo.files().size(); i++) {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
+                }
+                if (!chosen.contains(FilePriority.NORMAL)) {
+                    // Numbers of another torrent: the link chooses nothing.
+                    return;
                 }
                 save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
                 torrent.running().ifPresent(running -> applyChoice(running, torrent.entry()));

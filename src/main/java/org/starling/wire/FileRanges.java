@@ -57,7 +57,20 @@ public record FileRanges(List<Range> ranges) {
     }
 
     public boolean contains(int file) {
-        return isAll() || ranges.stream().anyMatch(range -> range.first() <= file && file <= range.last());
+        if (isAll()) {
+            return true;
+        }
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).last() < file) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < ranges.size() && ranges.get(low).first() <= file;
     }
 
     private static Optional<Range> range(String part) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.app.cli.EngineChoices;
@@ -23,9 +22,7 @@ final class LiveLimitsTest {
     Path folder;
 
     private LiveLimits load(LimitChange chosen) {
-        EngineChoices choices =
-                new EngineChoices(OptionalInt.empty(), Optional.empty(), Optional.empty(), true, true, chosen);
-        return LiveLimits.load(new StateFolder(folder), told::add, choices);
+        return LiveLimits.load(new StateFolder(folder), told::add, EngineChoices.NONE.withRates(chosen));
     }
 
     private static LimitChange change(long down, long up) {

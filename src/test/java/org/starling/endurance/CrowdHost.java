@@ -40,6 +40,7 @@ final class CrowdHost {
                 Encryption.PREFER,
                 false,
                 false,
+                false,
                 usual.memoryBytes(),
                 usual.maxOpenFiles(),
                 CONNECTIONS,

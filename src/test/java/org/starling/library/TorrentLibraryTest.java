@@ -177,6 +177,33 @@ class TorrentLibraryTest {
     }
 
     @Test
+    void aLinkThatChoosesNoFileOfTheTorrentChoosesNothing() throws Exception {
+        TorrentLibrary library = open(engine);
+        Magnet magnet = Magnet.parse(
+                "magnet:?xt=urn:btih:" + FakeMetainfos.hashOf("film").hex() + "&so=7,20-4294967295");
+        InfoHash hash = get(library.add(
+                new AddRequest(new TorrentInput.Link(magnet), TorrentSettings.in(folder), false, List.of())));
+        engine.running(hash)
+                .listener
+                .onMetainfo(new FakeMetainfos().parse(FakeMetainfos.torrent("film", "http://one/announce")));
+        get(library.addPeers(hash, List.of()));
+        assertThat(library.find(hash).orElseThrow().settings().priorities()).isEmpty();
+    }
+
+    @Test
+    void aLinkAimsUsAtNobodyInOurOwnNetwork() throws Exception {
+        TorrentLibrary library = open(engine);
+        Magnet magnet = Magnet.parse("magnet:?xt=urn:btih:"
+                + FakeMetainfos.hashOf("film").hex()
+                + "&x.pe=127.0.0.1:6881&x.pe=192.168.1.1:8080&x.pe=[fe80::1]:6881&x.pe=203.0.113.5:22"
+                + "&x.pe=name.example:6881&x.pe=203.0.113.5:6881");
+        InfoHash hash = get(library.add(
+                new AddRequest(new TorrentInput.Link(magnet), TorrentSettings.in(folder), false, List.of())));
+        assertThat(((org.starling.engine.TorrentSource.ByHash) engine.running(hash).source).peers())
+                .containsExactly(new InetSocketAddress("203.0.113.5", 6881));
+    }
+
+    @Test
     void removesForGood() throws IOException {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));

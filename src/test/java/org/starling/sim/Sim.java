@@ -3,8 +3,10 @@ package org.starling.sim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.extension.ExtensionFactory;
 
 /** A simulated world: clock, network and chance, and the clients in it. Everything follows from the seed. */
@@ -13,6 +15,7 @@ public final class Sim {
     private final SimNet net = new SimNet(loop);
     private final RandomGenerator random;
     private List<ExtensionFactory> extensions = List.of();
+    private Supplier<DialPolicy> dialling = DialPolicy::plain;
 
     public Sim(long seed) {
         random = new Random(seed);
@@ -37,6 +40,15 @@ public final class Sim {
     /** What clients made from here on have besides ut_metadata. */
     public void extensions(List<ExtensionFactory> factories) {
         extensions = List.copyOf(factories);
+    }
+
+    DialPolicy dialling() {
+        return dialling.get();
+    }
+
+    /** What clients made from here on know of themselves. */
+    public void dialling(Supplier<DialPolicy> policy) {
+        dialling = policy;
     }
 
     public SimTorrent torrent(int pieceLength, int... lengths) {

@@ -31,6 +31,7 @@ public final class SimConnection implements Connection {
     private @Nullable ConnectionListener listener;
     private @Nullable CloseReason closed;
     private boolean paused;
+    private boolean cut;
     private long queued;
     private long sent;
     private long received;
@@ -59,6 +60,11 @@ public final class SimConnection implements Connection {
             target.onClosed(closed);
         }
         loop.execute(this::drain);
+    }
+
+    /** From here on nothing that is sent arrives, the end of the connection included. */
+    void cut() {
+        cut = true;
     }
 
     public boolean isClosed() {
@@ -130,7 +136,9 @@ public final class SimConnection implements Connection {
         if (closed == null) {
             closed = reason;
             SimConnection far = Objects.requireNonNull(other);
-            loop.schedule(arrival(loop.nanos()) - loop.nanos() + 1, () -> far.remoteClosed());
+            if (!cut) {
+                loop.schedule(arrival(loop.nanos()) - loop.nanos() + 1, () -> far.remoteClosed());
+            }
             tell(reason);
         }
     }
@@ -157,7 +165,9 @@ public final class SimConnection implements Connection {
         queued += frame.size;
         loop.schedule(lastDeparture - loop.nanos(), () -> departed(frame.size));
         SimConnection far = Objects.requireNonNull(other);
-        loop.schedule(arrival(lastDeparture) - loop.nanos(), () -> far.arrive(frame));
+        if (!cut) {
+            loop.schedule(arrival(lastDeparture) - loop.nanos(), () -> far.arrive(frame));
+        }
     }
 
     private long arrival(long departure) {

@@ -3,7 +3,9 @@ package org.starling.sim;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.starling.wire.HandshakeBytes;
@@ -20,6 +22,7 @@ public final class SimNet {
 
     private final SimLoop loop;
     private final Map<InetSocketAddress, Host> hosts = new HashMap<>();
+    private final List<SimConnection> connections = new ArrayList<>();
     private int addresses;
     private int ephemeral = 40_000;
 
@@ -41,6 +44,11 @@ public final class SimNet {
         hosts.remove(address);
     }
 
+    /** All connections go dead without a word, as when a machine wakes up in another network. */
+    public void cutConnections() {
+        connections.forEach(SimConnection::cut);
+    }
+
     /** Connects after a round trip; both ends get their connection as if handshaken. */
     public void dial(Host from, InetSocketAddress to, InfoHash torrent, Runnable failed) {
         Host target = hosts.get(to);
@@ -57,6 +65,8 @@ public final class SimNet {
                 new SimConnection(loop, link, source, true, new HandshakeBytes(RESERVED, torrent, from.id()));
         near.join(far);
         far.join(near);
+        connections.add(near);
+        connections.add(far);
         loop.schedule(roundTrip, () -> {
             target.acceptor().accept(far);
             from.acceptor().accept(near);

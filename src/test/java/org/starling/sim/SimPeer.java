@@ -47,7 +47,8 @@ public final class SimPeer {
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
                 random,
-                traffic);
+                traffic,
+                sim.dialling());
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);
         loop.execute(session::start);

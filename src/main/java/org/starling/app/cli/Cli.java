@@ -73,6 +73,7 @@ public final class Cli {
                 .value("RATE", "--up")
                 .flag("--no-lsd")
                 .flag("--no-pex")
+                .flag("--no-port-mapping")
                 .build();
         root.usageMessage().commandListHeading(texts.get("help.commands")).sortOptions(false);
         root.usageMessage().footer(texts.get("help.footer"));

@@ -36,6 +36,7 @@ final class DownloadCommand implements Subcommand {
                 .value("RATE", "--up")
                 .flag("--no-lsd")
                 .flag("--no-pex")
+                .flag("--no-port-mapping")
                 .build();
     }
 

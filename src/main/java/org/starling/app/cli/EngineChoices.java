@@ -13,6 +13,7 @@ public record EngineChoices(
         Optional<Encryption> encryption,
         boolean lsd,
         boolean pex,
+        boolean portMapping,
         LimitChange rates) {
     public static final EngineChoices NONE = new EngineChoices(
             OptionalInt.empty(),
@@ -20,10 +21,15 @@ public record EngineChoices(
             Optional.empty(),
             true,
             true,
+            true,
             new LimitChange(Optional.empty(), Optional.empty(), Optional.empty()));
 
     EngineChoices withAnyPort() {
-        return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex, rates);
+        return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex, portMapping, rates);
+    }
+
+    public EngineChoices withRates(LimitChange chosen) {
+        return new EngineChoices(port, bind, encryption, lsd, pex, portMapping, chosen);
     }
 
     /** Something was chosen. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
     private static final List<String> NAMES =
-            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--down", "--up");
+            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping", "--down", "--up");
 
     private EngineOptions() {}
 
@@ -24,6 +24,7 @@ final class EngineOptions {
                 call.value("--encryption").map(text -> encryption(text, call.texts())),
                 !call.flag("--no-lsd"),
                 !call.flag("--no-pex"),
+                !call.flag("--no-port-mapping"),
                 Rates.read(call));
     }
 

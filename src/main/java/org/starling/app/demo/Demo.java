@@ -92,6 +92,7 @@ public final class Demo implements AutoCloseable {
                 Encryption.PREFER,
                 false,
                 false,
+                false,
                 MEMORY,
                 64,
                 50,

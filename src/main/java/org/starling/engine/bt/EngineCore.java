@@ -17,6 +17,7 @@ import org.starling.engine.EngineLimits;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.discovery.ExternalAddress;
 import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.limit.Traffic;
@@ -26,6 +27,8 @@ import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
 import org.starling.net.Listener;
+import org.starling.net.LocalAddress;
+import org.starling.net.NetworkWatch;
 import org.starling.net.SelectorLoop;
 import org.starling.net.SocketGate;
 import org.starling.wire.PeerId;
@@ -46,6 +49,8 @@ final class EngineCore implements AutoCloseable {
     final PeerLayer peers;
     final Listener listener;
     final SharedUdp udp;
+    final NetworkWatch watch;
+    final ExternalAddress external = new ExternalAddress();
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
 
@@ -77,14 +82,25 @@ final class EngineCore implements AutoCloseable {
         runtime.startup();
         disk = new DiskService(Runtime.getRuntime().availableProcessors(), config.memoryBytes(), config.maxOpenFiles());
         udp = new SharedUdp(loop, gate::openDatagram, listener.address().getPort());
-        EngineNet net = new EngineNet(gate, udp, listener.address());
-        extensions = parts.extensions().apply(net);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
+        watch = new NetworkWatch(loop, background, LocalAddress::all, System::currentTimeMillis);
+        loop.execute(this::watchNetwork);
+        EngineNet net = new EngineNet(gate, udp, listener.address(), watch, external);
+        extensions = parts.extensions().apply(net);
         discovery = new DiscoveryService(parts.sources().apply(net));
     }
 
     private static EngineLimits limits(EngineConfig config) {
         return EngineLimits.USUAL.withConnections(config.maxConnections(), config.maxConnectionsPerTorrent());
+    }
+
+    private void watchNetwork() {
+        watch.changes().listen(() -> {
+            LOG.info("the network changed, or the machine slept: connections are looked after");
+            external.forget();
+            udp.reopen();
+        });
+        watch.start();
     }
 
     private static GateConfig gateConfig(EngineConfig config) {
@@ -102,6 +118,7 @@ final class EngineCore implements AutoCloseable {
     public void close() {
         listener.close();
         loop.execute(udp::close);
+        loop.execute(watch::close);
         runtime.shutdown();
         peers.close();
         background.shutdown();

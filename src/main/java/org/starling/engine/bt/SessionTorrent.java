@@ -28,11 +28,14 @@ final class SessionTorrent implements LiveTorrent {
     private final TorrentSession session;
     private final PeerSource sources;
     private final TorrentStart start;
+    private final Sessions sessions;
     private Consumer<Metainfo> learned = metainfo -> {};
+    private List<Runnable> following = List.of();
     private boolean searching;
 
     SessionTorrent(TorrentStart start, Sessions sessions) {
         this.start = start;
+        this.sessions = sessions;
         this.session = sessions.create(start, new Events());
         this.sources = sessions.discovery()
                 .create(search(sessions.announcement(start.source().infoHash(), this::numbers)));
@@ -76,6 +79,10 @@ final class SessionTorrent implements LiveTorrent {
     SessionTorrent begin(Consumer<Metainfo> told) {
         learned = told;
         session.start();
+        following = List.of(
+                sessions.watch().changes().listen(this::networkChanged),
+                sessions.external().changes().listen(session::addressChanged),
+                sessions.external().portChanges().listen(sources::networkChanged));
         return this;
     }
 
@@ -101,6 +108,7 @@ final class SessionTorrent implements LiveTorrent {
 
     @Override
     public void stop(Runnable stopped) {
+        following.forEach(Runnable::run);
         CompletableFuture<Void> goodbye = new CompletableFuture<>();
         sources.stop(() -> goodbye.complete(null));
         CompletableFuture<Void> ended = session.stop().exceptionally(error -> {
@@ -108,6 +116,11 @@ final class SessionTorrent implements LiveTorrent {
             return null;
         });
         CompletableFuture<Void> unused = CompletableFuture.allOf(goodbye, ended).thenRun(stopped);
+    }
+
+    private void networkChanged() {
+        session.networkChanged(sessions.watch()::isOwn);
+        sources.networkChanged();
     }
 
     /** What the session tells goes to the owner, and to those who find peers. */

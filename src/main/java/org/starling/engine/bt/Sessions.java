@@ -1,5 +1,6 @@
 package org.starling.engine.bt;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
@@ -11,12 +12,16 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.discovery.ExternalAddress;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.disk.StorageSpec;
 import org.starling.engine.disk.TorrentStorage;
+import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.Dialer;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
+import org.starling.net.NetworkWatch;
 import org.starling.wire.InfoHash;
 
 /** Makes sessions of one engine: says what they stand on. Any thread. */
@@ -39,7 +44,8 @@ final class Sessions {
                 metainfo::parseInfo,
                 core.extensions,
                 new SplittableRandom(),
-                core.traffic);
+                core.traffic,
+                new DialPolicy(core.external, core.listener.address().getPort(), this::isNear));
     }
 
     TorrentStorage open(Metainfo torrent, TorrentSettings settings) {
@@ -58,7 +64,20 @@ final class Sessions {
     }
 
     Announcement announcement(InfoHash torrent, Supplier<Announcement.Numbers> numbers) {
-        return new Announcement(torrent, core.self, core.listener.address().getPort(), key, numbers);
+        int port = core.listener.address().getPort();
+        return new Announcement(torrent, core.self, port, () -> core.external.port(port), key, numbers);
+    }
+
+    private boolean isNear(InetAddress address) {
+        return PeerAddresses.isHome(address) || core.watch.isNeighbour(address);
+    }
+
+    NetworkWatch watch() {
+        return core.watch;
+    }
+
+    ExternalAddress external() {
+        return core.external;
     }
 
     DiscoveryService discovery() {

@@ -21,6 +21,11 @@ record JoinedSources(List<PeerSource> sources) implements PeerSource {
     }
 
     @Override
+    public void networkChanged() {
+        sources.forEach(PeerSource::networkChanged);
+    }
+
+    @Override
     public void stop(Runnable done) {
         if (sources.isEmpty()) {
             done.run();

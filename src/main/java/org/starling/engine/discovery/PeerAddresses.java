@@ -3,12 +3,12 @@ package org.starling.engine.discovery;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.starling.wire.IpNetwork;
 
 /** Rules for addresses that strangers name, so that nobody can use us to bother third parties. */
 public final class PeerAddresses {
@@ -36,17 +36,34 @@ public final class PeerAddresses {
         return !(address instanceof Inet4Address) && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
+    /** An address by which all the Internet may reach somebody; one of a provider's network (RFC 6598) is none. */
+    public static boolean isGlobal(InetAddress address) {
+        return !isHome(address) && !isNowhere(address) && !address.isMulticastAddress() && !isProviders(address);
+    }
+
+    /**
+     * Whether an address may be dialled because {@code source} named it: of our own network only somebody in it is
+     * believed, and of this machine only this machine, or any stranger could aim us at what is near to us.
+     */
+    public static boolean mayDial(InetSocketAddress peer, InetAddress source) {
+        if (!mayDial(peer)) {
+            return false;
+        }
+        InetAddress address = peer.getAddress();
+        return address.isLoopbackAddress() ? source.isLoopbackAddress() : !isHome(address) || isHome(source);
+    }
+
     /**
      * Those that may be dialled, in order and once each, but of each foreign network (/24 of IPv4, /48 of IPv6) only
      * the first few: one owner of many addresses must not fill the list.
      */
     public static List<InetSocketAddress> fewPerNetwork(Collection<InetSocketAddress> peers, int perNetwork) {
-        Map<ByteBuffer, Integer> seen = new HashMap<>();
+        Map<IpNetwork, Integer> seen = new HashMap<>();
         List<InetSocketAddress> chosen = new ArrayList<>();
         for (InetSocketAddress peer : peers) {
             boolean fits = mayDial(peer)
                     && (isHome(peer.getAddress())
-                            || seen.merge(network(peer.getAddress()), 1, Integer::sum) <= perNetwork);
+                            || seen.merge(IpNetwork.of(peer.getAddress()), 1, Integer::sum) <= perNetwork);
             if (fits) {
                 chosen.add(peer);
             }
@@ -54,8 +71,10 @@ public final class PeerAddresses {
         return chosen.stream().distinct().toList();
     }
 
-    private static ByteBuffer network(InetAddress address) {
-        return ByteBuffer.wrap(address.getAddress(), 0, address instanceof Inet4Address ? 3 : 6);
+    /** 100.64/10. */
+    private static boolean isProviders(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet4Address && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
     }
 
     /** Unspecified, "this network" (0/8) and the reserved top of IPv4 with the broadcast address. */

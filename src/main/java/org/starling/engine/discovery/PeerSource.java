@@ -13,6 +13,9 @@ public interface PeerSource {
     /** A magnet's metadata says that the torrent is private: sources that BEP 27 forbids fall silent for good. */
     default void becamePrivate() {}
 
+    /** This machine is in another network, or slept: whoever was told of our old address hears of the new one. */
+    default void networkChanged() {}
+
     /** Says goodbye; {@code done} runs when that is over or has taken too long. */
     void stop(Runnable done);
 

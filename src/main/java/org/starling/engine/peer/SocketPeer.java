@@ -1,8 +1,10 @@
 package org.starling.engine.peer;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,6 +201,11 @@ final class SocketPeer implements PeerLink, StreamHandler {
     public long sent() {
         long all = HandshakeBytes.LENGTH + outbox.queued() + outbox.waiting();
         return Math.max(0, all - (closed == null ? queuedBytes() : unsent));
+    }
+
+    @Override
+    public Optional<InetAddress> local() {
+        return Optional.ofNullable(stream.local()).map(InetSocketAddress::getAddress);
     }
 
     @Override

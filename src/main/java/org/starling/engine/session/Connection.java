@@ -1,6 +1,8 @@
 package org.starling.engine.session;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.starling.engine.disk.BlockData;
 import org.starling.wire.HandshakeBytes;
 
@@ -11,6 +13,11 @@ import org.starling.wire.HandshakeBytes;
 public interface Connection {
 
     InetSocketAddress remote();
+
+    /** Our own end, where it is known. */
+    default Optional<InetAddress> local() {
+        return Optional.empty();
+    }
 
     boolean incoming();
 

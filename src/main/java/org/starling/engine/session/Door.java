@@ -8,19 +8,21 @@ final class Door {
     private final PeerId self;
     private final Peers peers;
     private final PeerPool pool;
+    private final Precedence precedence;
 
-    Door(PeerId self, Peers peers, PeerPool pool) {
+    Door(PeerId self, Peers peers, PeerPool pool, Precedence precedence) {
+        this.precedence = precedence;
         this.self = self;
         this.peers = peers;
         this.pool = pool;
     }
 
-    /** The reason to refuse the connection, if there is one. May close another to the same peer instead. */
-    Optional<CloseReason> admit(Connection connection, boolean wanted, long now) {
+    /** The reason to refuse the connection, if there is one. May close another one instead. */
+    Optional<CloseReason> admit(Connection connection, Room room, long now) {
         if (!connection.incoming()) {
             pool.connected(connection.remote());
         }
-        Optional<CloseReason> refusal = refusal(connection, wanted);
+        Optional<CloseReason> refusal = refusal(connection, room, now);
         if (refusal.isPresent() && !connection.incoming()) {
             if (refusal.get() == CloseReason.SELF) {
                 pool.exclude(connection.remote());
@@ -44,7 +46,7 @@ final class Door {
         peer.connection.close(CloseReason.BANNED);
     }
 
-    private Optional<CloseReason> refusal(Connection connection, boolean wanted) {
+    private Optional<CloseReason> refusal(Connection connection, Room room, long now) {
         PeerId id = connection.handshake().peerId();
         if (id.equals(self)) {
             return Optional.of(CloseReason.SELF);
@@ -56,8 +58,13 @@ final class Door {
         if (twin.isPresent() && !replaces(connection, twin.get().connection)) {
             return Optional.of(CloseReason.DUPLICATE);
         }
-        twin.ifPresent(old -> old.connection.close(CloseReason.DUPLICATE));
-        return wanted ? Optional.empty() : Optional.of(CloseReason.LIMIT);
+        if (twin.isPresent()) {
+            twin.get().connection.close(CloseReason.DUPLICATE);
+            return room == Room.CLOSED ? Optional.of(CloseReason.LIMIT) : Optional.empty();
+        }
+        Optional<Peer> weaker = room == Room.FULL ? precedence.below(connection.remote(), now) : Optional.empty();
+        weaker.ifPresent(peer -> peer.connection.close(CloseReason.LIMIT));
+        return room == Room.FREE || weaker.isPresent() ? Optional.empty() : Optional.of(CloseReason.LIMIT);
     }
 
     /** When both dialled each other, both keep the connection that the greater peer id opened; else the first stays. */

@@ -20,6 +20,7 @@ final class ExtensionHost {
     private final List<Extension> extensions = new ArrayList<>();
     private final IdentityHashMap<Peer, ExtensionLink> links = new IdentityHashMap<>();
     private final OwnHandshake own;
+    private final OwnAddress address;
 
     /** Our extended handshake as it is at the moment. */
     @FunctionalInterface
@@ -27,9 +28,11 @@ final class ExtensionHost {
         ExtendedHandshake with(Map<String, Integer> ids);
     }
 
-    ExtensionHost(List<Extension> extensions, OwnHandshake own) {
+    /** @param address hears how peers see us ("yourip") */
+    ExtensionHost(List<Extension> extensions, OwnHandshake own, OwnAddress address) {
         this.extensions.addAll(extensions);
         this.own = own;
+        this.address = address;
     }
 
     List<ExtensionPeer> peers() {
@@ -91,6 +94,7 @@ final class ExtensionHost {
             throw new ViolationException(CloseReason.BAD_BENCODE, String.valueOf(e.getMessage()));
         }
         peer.extended = Optional.of(peer.extended.map(theirs::over).orElse(theirs));
+        theirs.yourIp().ifPresent(ours -> address.heard(ours, link.remote().getAddress()));
         theirs.queue().ifPresent(peer.pipeline::limit);
         for (Extension extension : List.copyOf(extensions)) {
             if (link.supports(extension.name()) && !peer.closed) {

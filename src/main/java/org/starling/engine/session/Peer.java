@@ -1,6 +1,7 @@
 package org.starling.engine.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.session.extension.ExtendedHandshake;
@@ -60,6 +61,9 @@ final class Peer {
     long receivedBefore;
     long sentBefore;
     long lastSent;
+    /** Since then it is not known whether the connection is alive; until it says something. */
+    OptionalLong doubtedSince = OptionalLong.empty();
+
     boolean closed;
 
     /** @param maySend runs when the limits let it have more */

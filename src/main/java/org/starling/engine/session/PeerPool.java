@@ -3,12 +3,14 @@ package org.starling.engine.session;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.starling.wire.IpNetwork;
 import org.starling.wire.PeerId;
 
 /**
@@ -17,25 +19,32 @@ import org.starling.wire.PeerId;
  */
 final class PeerPool {
     static final int MAX_CANDIDATES = 2000;
+    /** Of one foreign network: its owner must not fill the list. */
+    static final int MAX_PER_NETWORK = 32;
+
     private static final int MAX_BANNED = 4000;
     private static final long FIRST_BACK_OFF = 15_000_000_000L;
     private static final int MAX_DOUBLINGS = 7;
     private static final int MAX_FAILURES = 12;
 
     private final InetSocketAddress self;
+    private final DialPolicy policy;
     private final Map<InetSocketAddress, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<IpNetwork, Integer> perNetwork = new HashMap<>();
     private final Set<Object> banned = new HashSet<>();
     private int dialling;
 
-    PeerPool(InetSocketAddress self) {
+    PeerPool(InetSocketAddress self, DialPolicy policy) {
         this.self = self;
+        this.policy = policy;
     }
 
     void add(Collection<InetSocketAddress> addresses, long now) {
         for (InetSocketAddress address : addresses) {
-            boolean full = candidates.size() >= MAX_CANDIDATES && !candidates.containsKey(address) && !evict();
-            if (isDialable(address) && !full) {
-                candidates.computeIfAbsent(address, a -> new Candidate(now));
+            if (isDialable(address) && !candidates.containsKey(address) && hasRoom(address)) {
+                Candidate candidate = new Candidate(now, policy.foreignNetwork(address), policy.priority(address));
+                candidates.put(address, candidate);
+                candidate.network.ifPresent(network -> perNetwork.merge(network, 1, Integer::sum));
             }
         }
     }
@@ -57,6 +66,7 @@ final class PeerPool {
         }
         best.getValue().state = State.DIALLING;
         dialling++;
+        policy.dialled(best.getKey(), now);
         return Optional.of(best.getKey());
     }
 
@@ -72,7 +82,8 @@ final class PeerPool {
             boolean due = candidate.state == State.IDLE && candidate.notBefore - now <= 0;
             if (due
                     && (seedsToo || !candidate.seed)
-                    && (best == null || candidate.failures < best.getValue().failures)) {
+                    && (best == null || candidate.isBetterThan(best.getValue()))
+                    && policy.admits(entry.getKey(), now)) {
                 best = entry;
             }
         }
@@ -108,8 +119,22 @@ final class PeerPool {
 
     /** Another way to the same peer is there, or it is ourselves: this one is not needed. */
     void forget(InetSocketAddress address) {
-        Candidate candidate = candidates.remove(address);
+        Candidate candidate = remove(address);
         dialling -= candidate != null && candidate.state == State.DIALLING ? 1 : 0;
+    }
+
+    /** The network is another one: what failed there may work here, and at once. */
+    void networkChanged(long now) {
+        candidates.forEach((address, candidate) -> {
+            candidate.notBefore = now;
+            candidate.failures = 0;
+        });
+        addressChanged();
+    }
+
+    /** Our own address is known now, or another: others are the right ones to prefer. */
+    void addressChanged() {
+        candidates.forEach((address, candidate) -> candidate.priority = policy.priority(address));
     }
 
     /** The address is our own. */
@@ -147,15 +172,31 @@ final class PeerPool {
         candidate.state = State.IDLE;
         candidate.notBefore = now + (FIRST_BACK_OFF << Math.min(MAX_DOUBLINGS, candidate.failures));
         if (++candidate.failures > MAX_FAILURES) {
-            candidates.remove(address);
+            remove(address);
         }
+    }
+
+    private @Nullable Candidate remove(InetSocketAddress address) {
+        Candidate candidate = candidates.remove(address);
+        if (candidate != null) {
+            candidate.network.ifPresent(
+                    network -> perNetwork.computeIfPresent(network, (key, n) -> n > 1 ? n - 1 : null));
+        }
+        return candidate;
+    }
+
+    private boolean hasRoom(InetSocketAddress address) {
+        boolean crowded = policy.foreignNetwork(address)
+                .filter(network -> perNetwork.getOrDefault(network, 0) >= MAX_PER_NETWORK)
+                .isPresent();
+        return !crowded && (candidates.size() < MAX_CANDIDATES || evict());
     }
 
     /** Makes room by giving up one that failed before; false if there is none. */
     private boolean evict() {
         for (Map.Entry<InetSocketAddress, Candidate> entry : candidates.entrySet()) {
             if (entry.getValue().state == State.IDLE && entry.getValue().failures > 0) {
-                candidates.remove(entry.getKey());
+                remove(entry.getKey());
                 return true;
             }
         }
@@ -175,13 +216,22 @@ final class PeerPool {
     }
 
     private static final class Candidate {
+        private final Optional<IpNetwork> network;
         private State state = State.IDLE;
         private long notBefore;
         private int failures;
         private boolean seed;
+        private long priority;
 
-        Candidate(long now) {
+        Candidate(long now, Optional<IpNetwork> network, long priority) {
             notBefore = now;
+            this.network = network;
+            this.priority = priority;
+        }
+
+        /** Fewer failures first, then by BEP 40. */
+        boolean isBetterThan(Candidate other) {
+            return failures != other.failures ? failures < other.failures : priority > other.priority;
         }
     }
 }

@@ -34,6 +34,7 @@ final class SessionExtensions implements MetadataExtension.Host {
 
     private final SessionSetup setup;
     private final SessionPorts.MetainfoParser parser;
+    private final OwnAddress own;
     private final Events events;
     private final ExtensionHost host;
     /** Extensions that a private torrent must not have. */
@@ -45,6 +46,7 @@ final class SessionExtensions implements MetadataExtension.Host {
         this.setup = setup;
         this.events = events;
         parser = ports.parser();
+        own = ports.dialling().own();
         InfoHash infoHash = setup.source().infoHash();
         List<Extension> all = new ArrayList<>();
         boolean isPrivate = false;
@@ -64,7 +66,7 @@ final class SessionExtensions implements MetadataExtension.Host {
                 }
             }
         }
-        host = new ExtensionHost(all, this::handshake);
+        host = new ExtensionHost(all, this::handshake, own);
     }
 
     ExtensionHost host() {
@@ -97,7 +99,7 @@ final class SessionExtensions implements MetadataExtension.Host {
     }
 
     private ExtendedHandshake handshake(Map<String, Integer> ids) {
-        int port = setup.listening().getPort();
+        int port = own.port(setup.listening().getPort());
         return new ExtendedHandshake(
                 ids,
                 port > 0 ? Optional.of(port) : Optional.empty(),

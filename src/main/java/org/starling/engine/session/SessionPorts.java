@@ -10,7 +10,11 @@ import org.starling.engine.limit.Traffic;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.EventLoop;
 
-/** Everything outside of it that a session uses; the simulator gives its own. */
+/**
+ * Everything outside of it that a session uses; the simulator gives its own.
+ *
+ * @param dialling shared by all sessions of an engine
+ */
 public record SessionPorts(
         EventLoop loop,
         Dialer dialer,
@@ -18,7 +22,8 @@ public record SessionPorts(
         MetainfoParser parser,
         List<ExtensionFactory> extensions,
         RandomGenerator random,
-        Traffic traffic) {
+        Traffic traffic,
+        DialPolicy dialling) {
 
     /** Opens the storage of a torrent whose metainfo is known. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package org.starling.engine.session;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
@@ -40,6 +42,7 @@ public final class TorrentSession {
     private final Places places;
     private final PeerPool pool;
     private final Connector connector;
+    private final Precedence precedence;
     private final Door door;
     private final SessionExtensions extensions;
     private final Snapshots snapshots;
@@ -57,9 +60,10 @@ public final class TorrentSession {
         context = new SessionContext(loop, peers, statistics, ports.random(), down, up);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
         places = new Places(peers, setup.maxPeers());
-        pool = new PeerPool(setup.listening());
+        pool = new PeerPool(setup.listening(), ports.dialling());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
-        door = new Door(setup.self(), peers, pool);
+        precedence = new Precedence(peers, ports.dialling());
+        door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         snapshots = new Snapshots(infoHash, peers, statistics);
         snapshot = snapshots.take(lifecycle.state(), message);
@@ -84,7 +88,14 @@ public final class TorrentSession {
 
     /** Whether an incoming connection would be taken now. */
     public boolean accepts() {
-        return wantsPeers();
+        return wantsPeers() || (room() == Room.FULL && precedence.hasIdle(loop.nanos()));
+    }
+
+    private Room room() {
+        if (wantsPeers()) {
+            return Room.FREE;
+        }
+        return lifecycle.state().takesPeers() ? Room.FULL : Room.CLOSED;
     }
 
     /** Connections it has now. */
@@ -94,6 +105,25 @@ public final class TorrentSession {
 
     public void addCandidates(Collection<InetSocketAddress> addresses) {
         connector.add(addresses);
+    }
+
+    /**
+     * This machine is in another network, or slept: connections may be dead without a word, and addresses that failed
+     * may work now.
+     *
+     * @param own knows this machine's addresses
+     */
+    public void networkChanged(Predicate<InetAddress> own) {
+        for (Peer peer : peers.all()) {
+            Upkeep.doubt(peer, own, loop.nanos()).ifPresent(peer.connection::close);
+        }
+        pool.networkChanged(loop.nanos());
+        connector.fill();
+    }
+
+    /** The address that the world sees us under became known, or is another. */
+    public void addressChanged() {
+        pool.addressChanged();
     }
 
     /** Something worth telling the user, for the next snapshots; replaces the last. */
@@ -108,7 +138,7 @@ public final class TorrentSession {
     public ConnectionListener attach(Connection connection) {
         Peer peer = new Peer(connection, context, this::pump);
         PeerHandler handler = new PeerHandler(peer, new PeerEvents());
-        Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
+        Optional<CloseReason> refusal = door.admit(connection, room(), loop.nanos());
         if (refusal.isPresent()) {
             peer.closed = true;
             connection.close(refusal.get());

@@ -59,8 +59,12 @@ final class HttpConnection implements AutoCloseable {
         return in;
     }
 
-    void send(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    void send(String head) throws IOException {
+        send(head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void send(byte[] content) throws IOException {
+        socket.getOutputStream().write(content);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.starling.net.Resolver;
@@ -13,7 +15,7 @@ import org.starling.net.SocketGate;
 import org.starling.net.http.HttpException.Reason;
 
 /**
- * A small HTTP/1.1 client for GET. It blocks, so it is called on worker threads; any number of them may share it.
+ * A small HTTP/1.1 client. It blocks, so it is called on worker threads; any number of them may share it.
  * Everything that a server can make large, slow or endless is bounded by {@link HttpLimits}.
  */
 public final class HttpFetcher {
@@ -57,6 +59,32 @@ public final class HttpFetcher {
         throw new HttpException(Reason.TOO_MANY_REDIRECTS, "redirected too often");
     }
 
+    /**
+     * Posts text, once: a redirect is not followed, and every final status is an answer, whatever it says.
+     *
+     * @param headers further ones, such as the content's type
+     * @throws HttpException if there is no whole answer
+     */
+    public HttpResponse post(String url, Map<String, String> headers, String text, HttpLimits limits)
+            throws HttpException {
+        Deadline deadline = new Deadline(gate.loop(), limits.total());
+        HttpUrl target = HttpUrl.parse(url);
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Length", Integer.toString(content.length));
+        String head = head("POST", target, all);
+        try (HttpConnection connection = HttpConnection.open(means, target, limits, deadline, false)) {
+            connection.send(head);
+            connection.send(content);
+            LineReader lines = new LineReader(connection.in(), limits.maxHead());
+            ResponseHead response = finalHead(lines);
+            byte[] body = ResponseBody.read(connection.in(), response, limits);
+            return new HttpResponse(target, response.status(), response.headers(), body);
+        } catch (IOException e) {
+            throw typed(e, deadline);
+        }
+    }
+
     /** What one request led to. */
     private sealed interface Answer {
         record Final(HttpResponse response) implements Answer {}
@@ -66,7 +94,7 @@ public final class HttpFetcher {
 
     private Answer exchange(HttpUrl url, HttpLimits limits, Deadline deadline, boolean redirected)
             throws HttpException {
-        String request = request(url);
+        String request = head("GET", url, Map.of("Accept-Encoding", "gzip"));
         try (HttpConnection connection = HttpConnection.open(means, url, limits, deadline, redirected)) {
             connection.send(request);
             return answer(url, connection, limits);
@@ -78,10 +106,7 @@ public final class HttpFetcher {
     private static Answer answer(HttpUrl url, HttpConnection connection, HttpLimits limits)
             throws IOException, HttpException {
         LineReader lines = new LineReader(connection.in(), limits.maxHead());
-        ResponseHead head = ResponseHead.read(lines);
-        while (head.status() < 200) {
-            head = ResponseHead.read(lines);
-        }
+        ResponseHead head = finalHead(lines);
         String location = head.header("location");
         if (head.redirect() && location != null) {
             return new Answer.Redirect(url.redirect(location));
@@ -93,15 +118,27 @@ public final class HttpFetcher {
         return new Answer.Final(new HttpResponse(url, head.status(), head.headers(), body));
     }
 
-    private String request(HttpUrl url) throws HttpException {
+    private static ResponseHead finalHead(LineReader lines) throws IOException, HttpException {
+        ResponseHead head = ResponseHead.read(lines);
+        while (head.status() < 200) {
+            head = ResponseHead.read(lines);
+        }
+        return head;
+    }
+
+    private String head(String method, HttpUrl url, Map<String, String> headers) throws HttpException {
         StringBuilder request = new StringBuilder(256)
-                .append("GET ")
+                .append(method)
+                .append(' ')
                 .append(url.target())
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(url.authority())
                 .append("\r\nUser-Agent: ")
                 .append(userAgent)
-                .append("\r\nAccept: */*\r\nAccept-Encoding: gzip\r\nConnection: close\r\n");
+                .append("\r\nAccept: */*\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        request.append("Connection: close\r\n");
         if (url.userInfo().isPresent()) {
             request.append("Authorization: Basic ")
                     .append(credentials(url.userInfo().get()))

@@ -56,6 +56,7 @@ final class InstanceFlowTest {
                         Optional.of(Encryption.REQUIRE),
                         true,
                         true,
+                        true,
                         EngineChoices.NONE.rates()));
     }
 

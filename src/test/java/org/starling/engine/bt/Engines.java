@@ -33,6 +33,7 @@ final class Engines {
                 Encryption.PREFER,
                 false,
                 false,
+                false,
                 16 << 20,
                 32,
                 100,

@@ -43,7 +43,8 @@ final class PrivateTorrentTest {
         EngineParts parts = new EngineParts(
                 OverlayAcceptor.CLOSED,
                 gate -> List.of(new PexFactory(gate.loop(), address -> false)),
-                gate -> List.of(new LsdService(gate.loop(), Runnable::run, multicast::join, new Random(1))));
+                gate -> List.of(
+                        new LsdService(gate.loop(), Runnable::run, multicast::join, new Random(1), address -> false)));
         engine = BtEngine.start(Engines.config(temp.resolve("engine")), parts);
         open = TestTorrent.create(temp.resolve("content"), "open", 100_000, engine.metainfo());
         hidden = TestTorrent.createPrivate(temp.resolve("content"), "hidden", 100_000, engine.metainfo());

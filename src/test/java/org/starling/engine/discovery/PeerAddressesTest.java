@@ -39,6 +39,27 @@ class PeerAddressesTest {
         assertThat(PeerAddresses.mayDial(Searches.peer(address, port))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.1, 203.0.113.1, true",
+        "198.51.100.1, 192.168.1.1, true",
+        "192.168.1.7, 203.0.113.1, false",
+        "192.168.1.7, 192.168.1.1, true",
+        "192.168.1.7, 127.0.0.1, true",
+        "127.0.0.1, 203.0.113.1, false",
+        "127.0.0.1, 192.168.1.1, false",
+        "127.0.0.1, 127.0.0.1, true",
+        "::1, 2001:db8::1, false",
+        "fd00::1, 2001:db8::1, false",
+        "fe80::1, fe80::2, true",
+        "0.0.0.0, 127.0.0.1, false"
+    })
+    void ofOurNetworkOnlyItsOwnAreBelieved(String address, String source, boolean expected) {
+        assertThat(PeerAddresses.mayDial(
+                        Searches.peer(address, 6881), Searches.peer(source, 1).getAddress()))
+                .isEqualTo(expected);
+    }
+
     @Test
     void aNameThatWasNotLookedUpIsNotDialled() {
         assertThat(PeerAddresses.mayDial(InetSocketAddress.createUnresolved("localhost", 6881)))

@@ -17,7 +17,7 @@ final class PeerPoolTest {
     private static final InetSocketAddress A = new InetSocketAddress("80.1.1.2", 6881);
     private static final InetSocketAddress B = new InetSocketAddress("80.1.1.3", 6881);
 
-    private final PeerPool pool = new PeerPool(SELF);
+    private final PeerPool pool = new PeerPool(SELF, DialPolicy.plain());
 
     @ParameterizedTest
     @CsvSource({
@@ -101,7 +101,7 @@ final class PeerPoolTest {
     @Test
     void aFloodOfAddressesIsBounded() {
         for (int i = 0; i < 3 * PeerPool.MAX_CANDIDATES; i++) {
-            pool.add(List.of(new InetSocketAddress("81.0." + i / 250 + "." + i % 250, 6881)), 0);
+            pool.add(List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)), 0);
         }
         int dialled = 0;
         while (pool.next(0, true).isPresent()) {

@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.lsd;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.discovery.PeerAddresses;
@@ -36,6 +38,7 @@ public final class LsdService implements PeerSourceFactory {
     private final LsdGroups groups;
     private final SenderLimits limits;
     private final String cookie;
+    private final Predicate<InetAddress> neighbour;
     private final Map<InfoHash, LsdSource> running = new HashMap<>();
     private EventLoop.@Nullable Timer timer;
     private long earliestBurst;
@@ -43,11 +46,18 @@ public final class LsdService implements PeerSourceFactory {
     /**
      * @param background where sockets are opened
      * @param random for the cookie by which we know our own datagrams
+     * @param neighbour tells addresses of our own network where these are not such as are kept for homes
      */
-    public LsdService(EventLoop loop, Executor background, MulticastOpener opener, RandomGenerator random) {
+    public LsdService(
+            EventLoop loop,
+            Executor background,
+            MulticastOpener opener,
+            RandomGenerator random,
+            Predicate<InetAddress> neighbour) {
         this.loop = loop;
         this.groups = new LsdGroups(loop, background, opener, this::heard);
         this.limits = new SenderLimits(loop.nanos());
+        this.neighbour = neighbour;
         this.cookie = String.format(Locale.ROOT, "%08x", random.nextInt());
         this.earliestBurst = loop.nanos();
     }
@@ -77,6 +87,15 @@ public final class LsdService implements PeerSourceFactory {
         if (running.remove(source.search().torrent(), source) && running.isEmpty()) {
             cancel();
             groups.close();
+        }
+    }
+
+    /** Other interfaces: the groups are joined anew, once for all torrents. */
+    void networkChanged(LsdSource source) {
+        if (groups.isOpen() && running.containsValue(source)) {
+            cancel();
+            groups.close();
+            groups.open(this::plan);
         }
     }
 
@@ -126,7 +145,8 @@ public final class LsdService implements PeerSourceFactory {
 
     /** Anyone in the network may have sent it; from outside of it nothing is believed. */
     private void heard(ByteBuffer datagram, InetSocketAddress from) {
-        boolean near = from.getAddress() != null && PeerAddresses.isHome(from.getAddress());
+        boolean near = from.getAddress() != null
+                && (PeerAddresses.isHome(from.getAddress()) || neighbour.test(from.getAddress()));
         if (!near || running.isEmpty() || !limits.admits(from.getAddress(), loop.nanos())) {
             return;
         }

@@ -33,6 +33,12 @@ final class LsdSource implements PeerSource {
         service.remove(this);
     }
 
+    @Override
+    public void networkChanged() {
+        announced = false;
+        service.networkChanged(this);
+    }
+
     /** There is no goodbye in BEP 14. */
     @Override
     public void stop(Runnable done) {
@@ -45,7 +51,7 @@ final class LsdSource implements PeerSource {
     }
 
     int port() {
-        return search.announcement().port();
+        return search.announcement().listening();
     }
 
     /** Nanoseconds until it may be announced, 0 or less if now; kept over a pause. Newcomers are before all others. */

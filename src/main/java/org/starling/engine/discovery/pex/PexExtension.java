@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.pex;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class PexExtension implements Extension {
             return;
         }
         try {
-            learn(PexMessage.decode(payload));
+            learn(PexMessage.decode(payload), peer.remote().getAddress());
         } catch (BencodeException malformed) {
             throw new ExtensionException(Fault.BAD_BENCODE, "peer exchange: " + malformed.getMessage());
         }
@@ -86,9 +87,11 @@ final class PexExtension implements Extension {
         }
     }
 
-    private void learn(PexMessage message) {
-        List<InetSocketAddress> strangers =
-                message.added().keySet().stream().filter(self.negate()).toList();
+    private void learn(PexMessage message, InetAddress teller) {
+        List<InetSocketAddress> strangers = message.added().keySet().stream()
+                .filter(self.negate())
+                .filter(peer -> PeerAddresses.mayDial(peer, teller))
+                .toList();
         List<InetSocketAddress> candidates = PeerAddresses.fewPerNetwork(strangers, PER_NETWORK);
         if (!candidates.isEmpty()) {
             swarm.candidates(candidates);
@@ -114,12 +117,10 @@ final class PexExtension implements Extension {
 
     /** Not the receiver itself, and addresses of our own network only to peers in it: elsewhere they lead nowhere. */
     private static Map<InetSocketAddress, Byte> fitFor(ExtensionPeer receiver, Map<InetSocketAddress, Byte> connected) {
-        boolean home = PeerAddresses.isHome(receiver.remote().getAddress());
         Map<InetSocketAddress, Byte> fit = new LinkedHashMap<>(connected);
         receiver.listening().ifPresent(fit::remove);
-        if (!home) {
-            fit.keySet().removeIf(peer -> PeerAddresses.isHome(peer.getAddress()));
-        }
+        fit.keySet()
+                .removeIf(peer -> !PeerAddresses.mayDial(peer, receiver.remote().getAddress()));
         return fit;
     }
 }

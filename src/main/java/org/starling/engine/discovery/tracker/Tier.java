@@ -19,6 +19,8 @@ import org.starling.net.EventLoop;
  * <p>Each start is a run of its own; outcomes and timers of an earlier one are recognised by its number.
  */
 final class Tier {
+    private static final long AT_MOST_EVERY = Duration.ofMinutes(1).toNanos();
+
     private final TierContext context;
     private final List<Tracker> trackers;
 
@@ -30,6 +32,7 @@ final class Tier {
     private boolean stopping;
     private boolean answeredOnce;
     private boolean completion;
+    private long lastBegun;
     private EventLoop.@Nullable Timer timer;
     private Runnable stopped = () -> {};
 
@@ -54,6 +57,15 @@ final class Tier {
         completion = true;
         if (!busy && !stopping && tracker().registered()) {
             begin();
+        }
+    }
+
+    /** Tells trackers at once where we are now; those that were asked within the last minute wait it out. */
+    void announceAgain() {
+        long soonest = lastBegun + AT_MOST_EVERY - context.loop().nanos();
+        if (!busy && !stopping && timer != null) {
+            cancelTimer();
+            wait(tracker(), Math.max(0, soonest));
         }
     }
 
@@ -85,6 +97,7 @@ final class Tier {
     private void begin() {
         cancelTimer();
         busy = true;
+        lastBegun = context.loop().nanos();
         int mine = run;
         if (tracker().registered()) {
             announce(mine, () -> {});

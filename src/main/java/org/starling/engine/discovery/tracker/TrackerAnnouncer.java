@@ -83,6 +83,13 @@ public final class TrackerAnnouncer implements PeerSource {
     }
 
     @Override
+    public void networkChanged() {
+        if (phase == Phase.RUNNING) {
+            tiers.forEach(Tier::announceAgain);
+        }
+    }
+
+    @Override
     public void stop(Runnable done) {
         if (phase == Phase.IDLE) {
             done.run();

@@ -42,7 +42,7 @@ class LsdMulticastTest {
 
     private static void start(
             SelectorLoop loop, SocketGate gate, int port, BlockingQueue<Collection<InetSocketAddress>> found) {
-        LsdService lsd = new LsdService(loop, Runnable::run, gate::openMulticast, new Random(port));
+        LsdService lsd = new LsdService(loop, Runnable::run, gate::openMulticast, new Random(port), address -> false);
         DiscoveryService discovery = new DiscoveryService(List.of(lsd));
         loop.execute(() -> {
             discovery.create(search(HIDDEN, port, true, found)).start();

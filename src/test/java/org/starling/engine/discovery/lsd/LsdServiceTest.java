@@ -21,9 +21,12 @@ import org.starling.wire.InfoHash;
 class LsdServiceTest {
     private static final InetSocketAddress NEAR = Searches.peer("192.168.0.7", 6771);
 
+    private static final InetSocketAddress NEIGHBOUR = Searches.peer("198.18.0.9", 6771);
+
     private final ManualLoop loop = new ManualLoop();
     private final FakeNetwork network = new FakeNetwork();
-    private final LsdService service = new LsdService(loop, Runnable::run, network, new Random(1));
+    private final LsdService service = new LsdService(
+            loop, Runnable::run, network, new Random(1), address -> address.equals(NEIGHBOUR.getAddress()));
     private final DiscoveryService discovery = new DiscoveryService(List.of(service));
     private final Searches torrent = new Searches();
 
@@ -57,6 +60,41 @@ class LsdServiceTest {
         assertThat(network.sent()).hasSize(2);
         loop.run(Duration.ofMinutes(50));
         assertThat(network.sent()).hasSize(12);
+    }
+
+    @Test
+    void anotherNetworkIsNothingToATorrentThatDoesNotRun() {
+        source(hash(1), false).start();
+        source(hash(2), false).start();
+        loop.run(Duration.ofMinutes(2));
+        discovery.create(torrent.search(hash(3), List.of(), false)).networkChanged();
+        assertThat(network.ports).hasSize(2);
+    }
+
+    @Test
+    void runningTorrentsAreAnnouncedAgainWhereWeAreNow() {
+        PeerSource one = source(hash(1), false);
+        PeerSource two = source(hash(2), false);
+        one.start();
+        two.start();
+        loop.run(Duration.ofMinutes(2));
+        assertThat(network.sent()).hasSize(1);
+        one.networkChanged();
+        two.networkChanged();
+        loop.run(Duration.ofMinutes(1));
+        assertThat(network.ports).hasSize(4);
+        assertThat(network.ports.get(0).closed).isTrue();
+        assertThat(network.ports.get(2).sent).hasSize(1);
+        assertThat(network.ports.get(2).sent.get(0)).contains(hash(1).hex(), hash(2).hex());
+    }
+
+    @Test
+    void neighboursAreBelievedWhateverTheirAddresses() {
+        source(Searches.TORRENT, false).start();
+        loop.run(Duration.ofSeconds(2));
+        network.deliver(announcement(6881, Searches.TORRENT), NEIGHBOUR);
+        network.deliver(announcement(6881, Searches.TORRENT), Searches.peer("198.18.0.10", 6771));
+        assertThat(torrent.found).containsExactly(Searches.peer("198.18.0.9", 6881));
     }
 
     @Test
@@ -199,7 +237,7 @@ class LsdServiceTest {
     @Test
     void socketsThatOpenTooLateAreClosed() {
         List<Runnable> background = new ArrayList<>();
-        LsdService slow = new LsdService(loop, background::add, network, new Random(1));
+        LsdService slow = new LsdService(loop, background::add, network, new Random(1), address -> false);
         PeerSource source = slow.create(torrent.search(List.of(), false));
         source.start();
         source.stop(() -> {});

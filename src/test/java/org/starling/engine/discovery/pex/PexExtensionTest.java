@@ -102,6 +102,16 @@ class PexExtensionTest {
     }
 
     @Test
+    void aStrangerDoesNotAimUsAtOurOwnNetwork() throws ExtensionException {
+        InetSocketAddress home = Searches.peer("192.168.1.7", 8080);
+        InetSocketAddress machine = Searches.peer("127.0.0.1", 8080);
+        hear(join("198.51.100.1"), home, machine, Searches.peer("203.0.113.9", 22), Searches.peer("203.0.113.9", 6881));
+        assertThat(candidates).containsExactly(Searches.peer("203.0.113.9", 6881));
+        hear(join("192.168.1.9"), home, machine);
+        assertThat(candidates).containsExactly(Searches.peer("203.0.113.9", 6881), home);
+    }
+
+    @Test
     void aPeerThatCameAndWentInBetweenIsNotMentioned() {
         FakePeer a = join("198.51.100.1");
         join("198.51.100.2");
@@ -162,7 +172,8 @@ class PexExtensionTest {
         FakePeer self = join("127.0.0.1");
         pass(10);
         assertThat(outside.received).isEmpty();
-        assertThat(home.received.get(0).added()).containsOnlyKeys(outside.remote(), self.remote());
+        assertThat(home.received.get(0).added()).containsOnlyKeys(outside.remote());
+        assertThat(self.received.get(0).added()).containsOnlyKeys(outside.remote(), home.remote());
     }
 
     @Test
@@ -179,7 +190,7 @@ class PexExtensionTest {
                 Searches.peer("203.0.114.1", 80),
                 Searches.peer("239.0.0.1", 6881),
                 Searches.peer("0.0.0.0", 6881));
-        assertThat(candidates).containsExactly(good, local);
+        assertThat(candidates).containsExactly(good);
     }
 
     @Test

@@ -42,6 +42,30 @@ class TrackerAnnouncerTest extends AnnouncerFixture {
     }
 
     @Test
+    void trackersHearOfAnotherNetworkSoonButNotMoreThanOnceAMinute() {
+        trackers.on("a", peers(PEER));
+        TrackerAnnouncer announcer = announcer(List.of(List.of("a")));
+        announcer.networkChanged();
+        assertThat(trackers.takeLog()).as("it does not run yet").isEmpty();
+        announcer.start();
+        loop.run(Duration.ofMinutes(5));
+        trackers.takeLog();
+        announcer.networkChanged();
+        loop.run();
+        assertThat(trackers.takeLog()).containsExactly("a 1000");
+        announcer.networkChanged();
+        announcer.networkChanged();
+        loop.run(Duration.ofSeconds(50));
+        assertThat(trackers.takeLog()).isEmpty();
+        loop.run(Duration.ofSeconds(20));
+        assertThat(trackers.takeLog()).containsExactly("a 1000");
+        loop.run(Duration.ofMinutes(25));
+        assertThat(trackers.takeLog()).isEmpty();
+        loop.run(Duration.ofMinutes(10));
+        assertThat(trackers.takeLog()).containsExactly("a 1000");
+    }
+
+    @Test
     void completedSaysThatNothingIsLeftEvenIfTheNumbersLagBehind() {
         trackers.on("a", peers(PEER));
         TrackerAnnouncer announcer = announcer(List.of(List.of("a")));
