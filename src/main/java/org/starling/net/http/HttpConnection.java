@@ -59,6 +59,10 @@ final class HttpConnection implements AutoCloseable {
         return in;
     }
 
+    InetAddress from() {
+        return socket.getInetAddress();
+    }
+
     void send(String request) throws IOException {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     }
