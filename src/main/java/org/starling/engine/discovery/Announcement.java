@@ -11,6 +11,6 @@ import org.starling.wire.PeerId;
  */
 public record Announcement(InfoHash torrent, PeerId self, int port, int key, Supplier<Numbers> numbers) {
 
-    /** Bytes; left counts what is still wanted, or 1 while a magnet does not know. */
+    /** Bytes of this run; left counts what is missing of the whole torrent, or is 1 while a magnet does not know. */
     public record Numbers(long uploaded, long downloaded, long left) {}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.Announcement.Numbers;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;
@@ -52,7 +51,7 @@ final class Tier {
     /** Tells it at once, or right after the announce that is under way. */
     void completed() {
         completion = true;
-        if (!busy && !stopping && tracker().registered()) {
+        if (!busy && !stopping && tracker().started() && tracker().answers()) {
             begin();
         }
     }
@@ -65,6 +64,16 @@ final class Tier {
         if (!asking) {
             run++;
             busy = false;
+            goodbye();
+        }
+    }
+
+    /** The answer that a goodbye waits for has taken too long. */
+    void hurry() {
+        if (stopping && asking) {
+            run++;
+            busy = false;
+            asking = false;
             goodbye();
         }
     }
@@ -86,7 +95,7 @@ final class Tier {
         cancelTimer();
         busy = true;
         int mine = run;
-        if (tracker().registered()) {
+        if (tracker().answers()) {
             announce(mine, () -> {});
         } else {
             context.slots().take(() -> announce(mine, context.slots()::giveBack));
@@ -101,7 +110,7 @@ final class Tier {
         asking = true;
         Tracker asked = tracker();
         AnnounceEvent event = event(asked);
-        asked.announce(context.query(asked, event, numbers(event)), outcome -> {
+        asked.announce(context.query(asked, event), outcome -> {
             after.run();
             if (mine == run) {
                 busy = false;
@@ -113,15 +122,10 @@ final class Tier {
     }
 
     private AnnounceEvent event(Tracker asked) {
-        if (!asked.registered()) {
+        if (!asked.started()) {
             return AnnounceEvent.STARTED;
         }
         return completion ? AnnounceEvent.COMPLETED : AnnounceEvent.NONE;
-    }
-
-    private Numbers numbers(AnnounceEvent event) {
-        Numbers now = context.search().announcement().numbers().get();
-        return event == AnnounceEvent.COMPLETED ? new Numbers(now.uploaded(), now.downloaded(), 0) : now;
     }
 
     private void take(Tracker asked, AnnounceEvent event, TrackerOutcome outcome) {
@@ -158,6 +162,9 @@ final class Tier {
         } else {
             wait(asked, context.times().afterAnswer(reply, lonely));
         }
+        if (!asked.toldCounts()) {
+            context.scrape(asked);
+        }
         if (!reply.peers().isEmpty()) {
             context.search().found().accept(reply.peers());
         }
@@ -189,7 +196,9 @@ final class Tier {
     }
 
     private void goodbye() {
-        List<Tracker> told = trackers.stream().filter(Tracker::registered).toList();
+        List<Tracker> told = trackers.stream()
+                .filter(tracker -> tracker.started() && tracker.answers())
+                .toList();
         if (told.isEmpty()) {
             stopped.run();
             return;
@@ -198,7 +207,7 @@ final class Tier {
         int[] left = {told.size()};
         for (Tracker each : told) {
             AnnounceEvent event = AnnounceEvent.STOPPED;
-            each.announce(context.query(each, event, numbers(event)), outcome -> {
+            each.announce(context.query(each, event), outcome -> {
                 left[0]--;
                 if (mine == run && left[0] == 0) {
                     stopped.run();
