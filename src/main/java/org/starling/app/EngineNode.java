@@ -32,10 +32,14 @@ import org.starling.engine.discovery.pex.PexFactory;
 import org.starling.engine.discovery.portmap.PortMapping;
 import org.starling.engine.discovery.portmap.PortMappingStatus;
 import org.starling.engine.discovery.tracker.AnnounceWorkers;
+import org.starling.engine.discovery.tracker.DualStack;
+import org.starling.engine.discovery.tracker.FamilyClient;
 import org.starling.engine.discovery.tracker.GateFetcher;
 import org.starling.engine.discovery.tracker.HttpTrackerClient;
 import org.starling.engine.discovery.tracker.TrackerClients;
 import org.starling.engine.discovery.tracker.TrackerSources;
+import org.starling.engine.discovery.tracker.udp.HostNames;
+import org.starling.engine.discovery.tracker.udp.UdpTrackerClient;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.OverlayAcceptor;
 import org.starling.net.SocketGate;
@@ -121,14 +125,22 @@ final class EngineNode implements Engine {
     private List<PeerSourceFactory> sources(EngineNet net) {
         SocketGate gate = net.gate();
         SecureRandom random = new SecureRandom();
-        HttpFetcher http = new HttpFetcher(gate, resolver, GateFetcher.policy(), userAgent);
-        HttpTrackerClient client = new HttpTrackerClient(gate.loop(), announces, new GateFetcher(http));
         List<PeerSourceFactory> sources = new ArrayList<>();
-        sources.add(new TrackerSources(gate.loop(), random, TrackerClients.http(client)));
+        sources.add(new TrackerSources(net.loop(), random, trackers(net, random)));
         if (config.lsd()) {
             sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random, net.watch()::isNeighbour));
         }
         return sources;
+    }
+
+    private TrackerClients trackers(EngineNet net, SecureRandom random) {
+        GateFetcher fetcher =
+                new GateFetcher(resolver, names -> new HttpFetcher(net.gate(), names, GateFetcher.policy(), userAgent));
+        FamilyClient http = new HttpTrackerClient(net.loop(), announces, fetcher, (address, by) -> {});
+        HostNames names = new HostNames(net.loop(), background, resolver);
+        UdpTrackerClient udp = new UdpTrackerClient(net.loop(), random, names, net.udp()::send);
+        net.loop().execute(() -> net.udp().register(udp));
+        return TrackerClients.of(new DualStack(net.loop(), http), new DualStack(net.loop(), udp));
     }
 
     /** Others keep telling us our own address. */

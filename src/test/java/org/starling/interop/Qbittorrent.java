@@ -48,6 +48,28 @@ final class Qbittorrent implements OtherClient {
         return Child.start(name(), job.home(), command);
     }
 
+    /** Its tracker, which speaks HTTP over IPv4 and IPv6. */
+    static Child tracker(Path home, int port) throws IOException {
+        Path config = Files.createDirectories(home.resolve("qBittorrent").resolve("config"));
+        Files.writeString(config.resolve("qBittorrent.conf"), """
+                [LegalNotice]
+                Accepted=true
+                [BitTorrent]
+                TrackerEnabled=true
+                Session\\Port=%d
+                Session\\DHTEnabled=false
+                Session\\LSDEnabled=false
+                [Network]
+                PortForwardingEnabled=false
+                [Preferences]
+                Advanced\\trackerPort=%d
+                WebUI\\Address=127.0.0.1
+                WebUI\\Port=%d
+                """.formatted(Host.freePort(), port, Host.freePort()));
+        return Child.start(
+                "qbittorrent", home, List.of(Programs.find("qbittorrent-nox", "qbittorrent-nox"), "--profile=" + home));
+    }
+
     private static String settings(Job job, Mode mode) {
         return """
                 [LegalNotice]

@@ -61,14 +61,27 @@ final class SessionTorrent implements LiveTorrent {
 
     private Numbers numbers() {
         TorrentSnapshot now = session.refresh();
-        long left = now.metainfo().isPresent() ? now.wantedBytes() - now.wantedVerified() : 1;
-        return new Numbers(now.uploaded(), now.downloaded(), left);
+        return new Numbers(now.uploaded(), now.downloaded(), left(now));
+    }
+
+    /** Of the whole torrent: who has some of its files only is no seed to a tracker. */
+    private static long left(TorrentSnapshot now) {
+        return now.metainfo()
+                .map(torrent ->
+                        torrent.size() - now.have().map(torrent::bytesOf).orElse(0L))
+                .orElse(1L);
     }
 
     private static boolean canUsePeers(TorrentPhase phase) {
         return phase instanceof TorrentPhase.FetchingMetadata
                 || phase instanceof TorrentPhase.Downloading
                 || phase instanceof TorrentPhase.Seeding;
+    }
+
+    /** A magnet that finds its data on the disk, or chosen files that are complete, is nothing that trackers count. */
+    private boolean wholeByDownloading() {
+        Numbers now = numbers();
+        return now.left() == 0 && now.downloaded() > 0;
     }
 
     TorrentSession session() {
@@ -137,7 +150,6 @@ final class SessionTorrent implements LiveTorrent {
 
         @Override
         public void onCompleted() {
-            sources.completed();
             start.listener().onCompleted();
         }
 
@@ -147,6 +159,9 @@ final class SessionTorrent implements LiveTorrent {
             if (!searching && canUsePeers(phase)) {
                 searching = true;
                 sources.start();
+            }
+            if (phase instanceof TorrentPhase.Seeding && wholeByDownloading()) {
+                sources.completed();
             }
             start.listener().onPhase(phase);
         }

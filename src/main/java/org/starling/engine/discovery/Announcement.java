@@ -25,6 +25,6 @@ public record Announcement(
         return outside.getAsInt();
     }
 
-    /** Bytes; left counts what is still wanted, or 1 while a magnet does not know. */
+    /** Bytes of this run; left counts what is missing of the whole torrent, or is 1 while a magnet does not know. */
     public record Numbers(long uploaded, long downloaded, long left) {}
 }

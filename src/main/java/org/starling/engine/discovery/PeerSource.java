@@ -7,7 +7,7 @@ public interface PeerSource {
 
     void start();
 
-    /** The torrent was completed by downloading in this run: trackers are told. */
+    /** The whole torrent is there, and some of it was downloaded in this run: trackers are told; may be repeated. */
     default void completed() {}
 
     /** A magnet's metadata says that the torrent is private: sources that BEP 27 forbids fall silent for good. */

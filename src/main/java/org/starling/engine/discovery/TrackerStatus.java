@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param peers peers in its last answer
  * @param seeds as the tracker counts them, empty if it does not say; so are leechers
  * @param nextNanos time of the next announce on the loop's clock, empty if none is planned
+ * @param downloads how often the torrent was completed, as the tracker counts it
  */
 public record TrackerStatus(
         String url,
@@ -20,7 +21,8 @@ public record TrackerStatus(
         int peers,
         OptionalLong seeds,
         OptionalLong leechers,
-        OptionalLong nextNanos) {
+        OptionalLong nextNanos,
+        OptionalLong downloads) {
 
     /** How it stands with a tracker. */
     public enum State {

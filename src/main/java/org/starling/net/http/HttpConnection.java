@@ -59,6 +59,10 @@ final class HttpConnection implements AutoCloseable {
         return in;
     }
 
+    InetAddress from() {
+        return socket.getInetAddress();
+    }
+
     void send(String head) throws IOException {
         send(head.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -115,7 +115,7 @@ public final class HttpFetcher {
             throw HttpException.badStatus(head.status());
         }
         byte[] body = ResponseBody.read(connection.in(), head, limits);
-        return new Answer.Final(new HttpResponse(url, head.status(), head.headers(), body));
+        return new Answer.Final(new HttpResponse(url, head.status(), head.headers(), body, connection.from()));
     }
 
     private static ResponseHead finalHead(LineReader lines) throws IOException, HttpException {

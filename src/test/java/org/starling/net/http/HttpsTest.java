@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,32 +43,51 @@ final class HttpsTest {
     private static Path folder;
 
     private static SSLContext trusting;
+    private static SSLContext issued;
+    private static SSLContext expired;
 
     private SelectorLoop loop;
     private SocketGate gate;
 
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path file = folder.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost")
+    static void makeCertificates() throws Exception {
+        trusting = context(certificate("server.p12", "server"), "server");
+        issued = issued("issued.p12", "-validity", "10");
+        expired = issued("expired.p12", "-startdate", "-30d", "-validity", "10");
+    }
+
+    /** Java looks at no dates of a certificate that is trusted itself, so these are issued by one that is. */
+    private static SSLContext issued(String name, String... dates) throws Exception {
+        certificate(name, "authority", "-ext", "BC=ca:true");
+        List<String> further = new ArrayList<>(List.of("-signer", "authority"));
+        further.addAll(List.of(dates));
+        return context(certificate(name, "server", further.toArray(String[]::new)), "authority");
+    }
+
+    private static Path certificate(String store, String alias, String... further) throws Exception {
+        Path file = folder.resolve(store);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(PASSWORD),
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost"));
+        command.addAll(List.of(further));
+        Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "keytool.log"))
                 .start();
         assertThat(keytool.waitFor()).as(() -> log()).isZero();
-        trusting = context(file);
+        return file;
     }
 
     @BeforeEach
@@ -94,6 +114,18 @@ final class HttpsTest {
         try (ScriptedServer server = server("HTTP/1.1 200 OK\r\n\r\n")) {
             HttpFetcher ordinary = new HttpFetcher(gate, TO_LOOPBACK, UrlPolicy.ALL, "Starling/test");
             assertThat(failure(ordinary, url("localhost", server))).isEqualTo(Reason.TLS_FAILED);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void anExpiredCertificateIsRefused() throws Exception {
+        try (ScriptedServer server = server(issued, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(fetcher(issued).get(url("localhost", server), LIMITS).status())
+                    .isEqualTo(200);
+        }
+        try (ScriptedServer server = server(expired, "HTTP/1.1 200 OK\r\n\r\n")) {
+            assertThat(failure(fetcher(expired), url("localhost", server))).isEqualTo(Reason.TLS_FAILED);
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -165,8 +197,11 @@ final class HttpsTest {
     }
 
     private static ScriptedServer server(String answer) throws IOException {
-        ServerSocket socket =
-                trusting.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        return server(trusting, answer);
+    }
+
+    private static ScriptedServer server(SSLContext tls, String answer) throws IOException {
+        ServerSocket socket = tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         return new ScriptedServer(
                 socket,
                 (request, connection) ->
@@ -183,17 +218,20 @@ final class HttpsTest {
         return e.reason();
     }
 
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+    /** Trusts one certificate of the store and serves with the key of the other, or with its own. */
+    private static SSLContext context(Path file, String trustedAlias) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        String alias = store.aliases().nextElement();
-        trusted.setCertificateEntry(alias, store.getCertificate(alias));
+        trusted.setCertificateEntry(trustedAlias, store.getCertificate(trustedAlias));
+        if (store.size() > 1) {
+            store.deleteEntry(trustedAlias);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -37,7 +37,7 @@ final class AnnounceUrl {
         return URI.create(url.toString());
     }
 
-    private static String encode(byte[] bytes) {
+    static String encode(byte[] bytes) {
         StringBuilder encoded = new StringBuilder(3 * bytes.length);
         for (byte b : bytes) {
             boolean plain = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');

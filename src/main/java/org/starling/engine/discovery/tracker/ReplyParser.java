@@ -1,6 +1,8 @@
 package org.starling.engine.discovery.tracker;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +29,7 @@ import org.starling.wire.bencode.Bencode;
 import org.starling.wire.bencode.BencodeException;
 import org.starling.wire.bencode.BencodeLimits;
 
-/** Reads the answers of HTTP trackers (BEP 3, 7, 23, 31); other keys such as "external ip" (BEP 24) are passed over. */
+/** Reads the answers of HTTP trackers (BEP 3, 7, 23, 24, 31). */
 final class ReplyParser {
     /** Peers taken from one answer; more than anyone can dial before the next. */
     static final int MAX_PEERS = 1_000;
@@ -68,10 +70,24 @@ final class ReplyParser {
                 peers(reply),
                 reply.integer("interval").filter(s -> s > 0).map(ReplyParser::seconds),
                 reply.integer("min interval").filter(s -> s > 0).map(ReplyParser::seconds),
-                count(reply, "complete"),
-                count(reply, "incomplete"),
+                counts(reply),
                 reply.string("tracker id").filter(id -> id.length() <= MAX_TRACKER_ID),
-                reply.string("warning message").map(text -> SafeText.clean(text.bytes(), MAX_TEXT)));
+                reply.string("warning message").map(text -> SafeText.clean(text.bytes(), MAX_TEXT)),
+                reply.string("external ip").flatMap(ReplyParser::address));
+    }
+
+    /** As announces and scrapes name them. */
+    static SwarmCounts counts(BDict swarm) {
+        return new SwarmCounts(count(swarm, "complete"), count(swarm, "incomplete"), count(swarm, "downloaded"));
+    }
+
+    /** Four or sixteen bytes; what else it may be is nobody's address. */
+    private static Optional<InetAddress> address(BString packed) {
+        try {
+            return Optional.of(InetAddress.getByAddress(packed.bytes()));
+        } catch (UnknownHostException wrongLength) {
+            return Optional.empty();
+        }
     }
 
     private static Duration seconds(long seconds) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.Announcement.Numbers;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;
@@ -55,7 +54,7 @@ final class Tier {
     /** Tells it at once, or right after the announce that is under way. */
     void completed() {
         completion = true;
-        if (!busy && !stopping && tracker().registered()) {
+        if (!busy && !stopping && tracker().started() && tracker().answers()) {
             begin();
         }
     }
@@ -81,6 +80,16 @@ final class Tier {
         }
     }
 
+    /** The answer that a goodbye waits for has taken too long. */
+    void hurry() {
+        if (stopping && asking) {
+            run++;
+            busy = false;
+            asking = false;
+            goodbye();
+        }
+    }
+
     /** Ends the run without waiting for anything. */
     void abandon() {
         run++;
@@ -99,7 +108,7 @@ final class Tier {
         busy = true;
         lastBegun = context.loop().nanos();
         int mine = run;
-        if (tracker().registered()) {
+        if (tracker().answers()) {
             announce(mine, () -> {});
         } else {
             context.slots().take(() -> announce(mine, context.slots()::giveBack));
@@ -114,7 +123,7 @@ final class Tier {
         asking = true;
         Tracker asked = tracker();
         AnnounceEvent event = event(asked);
-        asked.announce(context.query(asked, event, numbers(event)), outcome -> {
+        asked.announce(context.query(asked, event), outcome -> {
             after.run();
             if (mine == run) {
                 busy = false;
@@ -126,15 +135,10 @@ final class Tier {
     }
 
     private AnnounceEvent event(Tracker asked) {
-        if (!asked.registered()) {
+        if (!asked.started()) {
             return AnnounceEvent.STARTED;
         }
         return completion ? AnnounceEvent.COMPLETED : AnnounceEvent.NONE;
-    }
-
-    private Numbers numbers(AnnounceEvent event) {
-        Numbers now = context.search().announcement().numbers().get();
-        return event == AnnounceEvent.COMPLETED ? new Numbers(now.uploaded(), now.downloaded(), 0) : now;
     }
 
     private void take(Tracker asked, AnnounceEvent event, TrackerOutcome outcome) {
@@ -171,6 +175,9 @@ final class Tier {
         } else {
             wait(asked, context.times().afterAnswer(reply, lonely));
         }
+        if (!asked.toldCounts()) {
+            context.scrape(asked);
+        }
         if (!reply.peers().isEmpty()) {
             context.search().found().accept(reply.peers());
         }
@@ -202,7 +209,9 @@ final class Tier {
     }
 
     private void goodbye() {
-        List<Tracker> told = trackers.stream().filter(Tracker::registered).toList();
+        List<Tracker> told = trackers.stream()
+                .filter(tracker -> tracker.started() && tracker.answers())
+                .toList();
         if (told.isEmpty()) {
             stopped.run();
             return;
@@ -211,7 +220,7 @@ final class Tier {
         int[] left = {told.size()};
         for (Tracker each : told) {
             AnnounceEvent event = AnnounceEvent.STOPPED;
-            each.announce(context.query(each, event, numbers(event)), outcome -> {
+            each.announce(context.query(each, event), outcome -> {
                 left[0]--;
                 if (mine == run && left[0] == 0) {
                     stopped.run();

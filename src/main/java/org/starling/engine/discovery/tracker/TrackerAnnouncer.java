@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import org.starling.engine.discovery.Announcement.Numbers;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.TrackerStatus;
@@ -17,11 +16,13 @@ import org.starling.net.EventLoop;
  * of dead trackers delays no other. Loop thread, except {@link #trackers}.
  */
 public final class TrackerAnnouncer implements PeerSource {
-    /** More trackers than this in one torrent are somebody's joke. */
-    private static final int MAX_TRACKERS = 200;
+    private static final int STRANGERS_AT_ONCE = 16;
 
-    private static final int STRANGERS_AT_ONCE = 4;
-    private static final Duration GOODBYE = Duration.ofMillis(2_500);
+    /** For answers that have to come before a goodbye makes sense. */
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(2_500);
+
+    /** For all goodbyes; long only where a thousand torrents say theirs to the same tracker. */
+    private static final Duration GOODBYES = Duration.ofSeconds(10);
 
     private enum Phase {
         IDLE,
@@ -29,7 +30,7 @@ public final class TrackerAnnouncer implements PeerSource {
         STOPPING
     }
 
-    private final EventLoop loop;
+    private final AnnouncerParts parts;
     private final PeerSearch search;
     private final List<Tracker> all = new ArrayList<>();
     private final List<Tier> tiers = new ArrayList<>();
@@ -39,18 +40,27 @@ public final class TrackerAnnouncer implements PeerSource {
     private Phase phase = Phase.IDLE;
     private boolean startAgain;
     private boolean wasIncomplete;
-    private boolean completionTold;
     private int goodbyes;
-    private EventLoop.@Nullable Timer patience;
 
-    public TrackerAnnouncer(EventLoop loop, RandomGenerator random, TrackerClients clients, PeerSearch search) {
-        this.loop = loop;
+    /** What of the session's numbers is in the ledger already. */
+    private Numbers closed = new Numbers(0, 0, 0);
+
+    private Numbers last = closed;
+    private final List<EventLoop.Timer> patience = new ArrayList<>();
+
+    TrackerAnnouncer(AnnouncerParts parts, PeerSearch search) {
+        this.parts = parts;
         this.search = search;
         TierContext context = new TierContext(
-                search, loop, random, new AnnounceTimes(random), new Slots(STRANGERS_AT_ONCE), this::changed);
+                search,
+                parts,
+                this::numbers,
+                new AnnounceTimes(parts.random()),
+                new Slots(STRANGERS_AT_ONCE),
+                this::changed);
         Set<String> seen = new HashSet<>();
         for (int tier = 0; tier < search.trackers().size(); tier++) {
-            List<Tracker> trackers = trackers(tier, clients, seen);
+            List<Tracker> trackers = Tracker.ofTier(search.trackers().get(tier), tier, parts.clients(), seen);
             all.addAll(trackers);
             List<Tracker> usable = trackers.stream().filter(Tracker::usable).toList();
             if (!usable.isEmpty()) {
@@ -64,20 +74,17 @@ public final class TrackerAnnouncer implements PeerSource {
     public void start() {
         if (phase == Phase.IDLE) {
             phase = Phase.RUNNING;
-            wasIncomplete |= search.announcement().numbers().get().left() > 0;
+            wasIncomplete |= run().left() > 0;
             tiers.forEach(Tier::start);
         } else if (phase == Phase.STOPPING) {
             startAgain = true;
         }
     }
 
-    /** Told once, and not for a torrent that was complete from the start (BEP 3). */
+    /** Told once, also over pauses, and not for a torrent that was complete from the start (BEP 3). */
     @Override
     public void completed() {
-        boolean downloaded =
-                wasIncomplete || search.announcement().numbers().get().downloaded() > 0;
-        if (downloaded && !completionTold) {
-            completionTold = true;
+        if (wasIncomplete && ledger().tellCompletion()) {
             tiers.forEach(Tier::completed);
         }
     }
@@ -98,9 +105,11 @@ public final class TrackerAnnouncer implements PeerSource {
         whenStopped.add(done);
         startAgain = false;
         if (phase == Phase.RUNNING) {
+            closeRun();
             phase = Phase.STOPPING;
             goodbyes = tiers.size();
-            patience = loop.schedule(GOODBYE.toNanos(), this::stopped);
+            patience.add(parts.loop().schedule(LAST_ANSWERS.toNanos(), () -> tiers.forEach(Tier::hurry)));
+            patience.add(parts.loop().schedule(GOODBYES.toNanos(), this::stopped));
             tiers.forEach(tier -> tier.stop(this::saidGoodbye));
             if (tiers.isEmpty()) {
                 stopped();
@@ -113,14 +122,24 @@ public final class TrackerAnnouncer implements PeerSource {
         return status;
     }
 
-    private List<Tracker> trackers(int tier, TrackerClients clients, Set<String> seen) {
-        List<Tracker> trackers = new ArrayList<>();
-        for (String url : search.trackers().get(tier)) {
-            if (seen.size() < MAX_TRACKERS && seen.add(url)) {
-                trackers.add(Tracker.of(url, tier, clients));
-            }
-        }
-        return trackers;
+    /** While it stops those of the beginning of the end: the session is gone then, and knows of nothing left. */
+    private Numbers numbers() {
+        return phase == Phase.STOPPING ? last : ledger().sum(run());
+    }
+
+    private Numbers run() {
+        Numbers all = search.announcement().numbers().get();
+        return new Numbers(all.uploaded() - closed.uploaded(), all.downloaded() - closed.downloaded(), all.left());
+    }
+
+    private void closeRun() {
+        last = numbers();
+        ledger().close(run());
+        closed = search.announcement().numbers().get();
+    }
+
+    private Ledger ledger() {
+        return parts.ledgers().apply(search.torrent());
     }
 
     private void saidGoodbye() {
@@ -135,9 +154,8 @@ public final class TrackerAnnouncer implements PeerSource {
         if (phase != Phase.STOPPING) {
             return;
         }
-        if (patience != null) {
-            patience.cancel();
-        }
+        patience.forEach(EventLoop.Timer::cancel);
+        patience.clear();
         phase = Phase.IDLE;
         tiers.forEach(Tier::abandon);
         changed();

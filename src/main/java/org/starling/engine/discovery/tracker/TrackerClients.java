@@ -14,9 +14,9 @@ public record TrackerClients(Map<String, TrackerClient> byScheme) {
         byScheme = Map.copyOf(byScheme);
     }
 
-    /** One client for both forms of HTTP. */
-    public static TrackerClients http(TrackerClient client) {
-        return new TrackerClients(Map.of("http", client, "https", client));
+    /** @param http speaks both forms of HTTP */
+    public static TrackerClients of(TrackerClient http, TrackerClient udp) {
+        return new TrackerClients(Map.of("http", http, "https", http, "udp", udp));
     }
 
     Optional<TrackerClient> speaking(String scheme) {

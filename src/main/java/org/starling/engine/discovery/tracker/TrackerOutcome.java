@@ -16,7 +16,7 @@ public sealed interface TrackerOutcome {
      */
     record Failed(TrackerStatus.State problem, String text, Optional<Duration> retry) implements TrackerOutcome {
 
-        static Failed of(TrackerStatus.State problem) {
+        public static Failed of(TrackerStatus.State problem) {
             return new Failed(problem, "", Optional.empty());
         }
     }

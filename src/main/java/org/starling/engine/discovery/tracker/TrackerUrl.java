@@ -19,6 +19,7 @@ import org.starling.wire.HostPort;
 final class TrackerUrl {
     private static final int MAX_LENGTH = 2048;
     private static final int MAX_HOST = 253;
+    private static final int FIRST_FREE_PORT = 1024;
     private static final String LEGAL = "-._~:/?[]@!$&'()*+,;=%";
 
     /** Looks like an address in a form other than four decimal numbers: 127.1, 2130706433, 0x7f.1. */
@@ -49,23 +50,34 @@ final class TrackerUrl {
     }
 
     private static boolean isAcceptable(URI uri) {
-        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getPort() == 0 || uri.getPort() > 0xffff) {
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            return false;
+        }
+        if (uri.getRawUserInfo() != null || uri.getPort() == 0 || uri.getPort() > 0xffff) {
             return false;
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (bare.indexOf('%') >= 0 || bare.length() > MAX_HOST) {
+        if (bare.indexOf('%') >= 0 || bare.length() > MAX_HOST || (isUdp(uri) && uri.getPort() < 0)) {
             return false;
         }
         Optional<InetAddress> address = new HostPort(bare, 1).literal().map(InetSocketAddress::getAddress);
         if (address.isEmpty()) {
             boolean local = bare.equals("localhost") || bare.endsWith(".localhost");
-            return !NUMERIC_END.matcher(bare).matches() && (!local || mayAskHome(uri.getRawPath(), true));
+            return !NUMERIC_END.matcher(bare).matches() && (!local || mayAskHome(uri, true));
         }
         InetAddress literal = address.get();
         boolean reachable = PeerAddresses.mayDial(new InetSocketAddress(literal, 0xffff));
-        return reachable
-                && (!PeerAddresses.isHome(literal) || mayAskHome(uri.getRawPath(), literal.isLoopbackAddress()));
+        return reachable && (!PeerAddresses.isHome(literal) || mayAskHome(uri, literal.isLoopbackAddress()));
+    }
+
+    /** A first UDP datagram means nothing to who is no tracker, whatever the path. */
+    private static boolean mayAskHome(URI uri, boolean loopback) {
+        return isUdp(uri) ? uri.getPort() >= FIRST_FREE_PORT : mayAskHome(uri.getRawPath(), loopback);
+    }
+
+    private static boolean isUdp(URI uri) {
+        return uri.getScheme().equals("udp");
     }
 
     /**

@@ -26,7 +26,11 @@ abstract class AnnouncerFixture {
                         .map(host -> host.contains(":") ? host : "http://" + host + "/announce")
                         .toList())
                 .toList();
-        return new TrackerAnnouncer(loop, new Random(seed), TrackerClients.http(trackers), torrent.search(urls, false));
+        return (TrackerAnnouncer) sources(seed).create(torrent.search(urls, false));
+    }
+
+    final TrackerSources sources(long seed) {
+        return new TrackerSources(loop, new Random(seed), TrackerClients.of(trackers, trackers));
     }
 
     final void stop(TrackerAnnouncer announcer) {

@@ -14,6 +14,7 @@ import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
+import org.starling.wire.InfoHash;
 
 /** Trackers that answer as told, or when told, and note every announce as "host event left". */
 final class FakeTrackers implements TrackerClient {
@@ -21,7 +22,9 @@ final class FakeTrackers implements TrackerClient {
 
     final List<String> log = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    final List<List<InfoHash>> scrapes = new ArrayList<>();
     private final ManualLoop loop;
+    private final Map<String, SwarmCounts> counts = new HashMap<>();
     private final Map<String, TrackerOutcome> outcomes = new HashMap<>();
 
     FakeTrackers(ManualLoop loop) {
@@ -49,6 +52,22 @@ final class FakeTrackers implements TrackerClient {
         }
     }
 
+    /** From now on this tracker tells these counts of every torrent. */
+    void counts(String host, SwarmCounts swarm) {
+        counts.put(host, swarm);
+    }
+
+    @Override
+    public void scrape(URI tracker, List<InfoHash> torrents, Consumer<Map<InfoHash, SwarmCounts>> done) {
+        scrapes.add(torrents);
+        SwarmCounts swarm = counts.get(tracker.getHost());
+        Map<InfoHash, SwarmCounts> told = new HashMap<>();
+        if (swarm != null) {
+            torrents.forEach(torrent -> told.put(torrent, swarm));
+        }
+        loop.execute(() -> done.accept(told));
+    }
+
     Call last() {
         return calls.get(calls.size() - 1);
     }
@@ -68,8 +87,8 @@ final class FakeTrackers implements TrackerClient {
                 List.of(peers),
                 Optional.of(interval),
                 min,
-                OptionalLong.of(2),
-                OptionalLong.of(3),
+                new SwarmCounts(OptionalLong.of(2), OptionalLong.of(3), OptionalLong.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,7 @@ class ReplyParserTest {
                 .put("min interval", 900)
                 .put("complete", 5)
                 .put("incomplete", 6)
+                .put("downloaded", 77)
                 .put("tracker id", "id")
                 .put("warning message", "be\u202e nice\n")
                 .put("external ip", new byte[] {1, 2, 3, 4})
@@ -64,8 +66,9 @@ class ReplyParserTest {
         assertThat(reply.peers()).containsExactly(V4, V6);
         assertThat(reply.interval()).contains(Duration.ofMinutes(30));
         assertThat(reply.minInterval()).contains(Duration.ofMinutes(15));
-        assertThat(reply.seeds()).hasValue(5);
-        assertThat(reply.leechers()).hasValue(6);
+        assertThat(reply.counts())
+                .isEqualTo(new SwarmCounts(OptionalLong.of(5), OptionalLong.of(6), OptionalLong.of(77)));
+        assertThat(reply.external()).contains(Searches.peer("1.2.3.4", 1).getAddress());
         assertThat(reply.trackerId()).contains(BString.of("id"));
         assertThat(reply.warning()).contains("be nice");
     }
@@ -135,11 +138,12 @@ class ReplyParserTest {
                 .put("min interval", -5)
                 .put("complete", -1)
                 .put("incomplete", "many")
+                .put("external ip", new byte[5])
                 .put("tracker id", new byte[10_000]));
         assertThat(reply.interval()).contains(Duration.ofDays(1));
         assertThat(reply.minInterval()).isEmpty();
-        assertThat(reply.seeds()).isEmpty();
-        assertThat(reply.leechers()).isEmpty();
+        assertThat(reply.counts()).isEqualTo(SwarmCounts.UNKNOWN);
+        assertThat(reply.external()).isEmpty();
         assertThat(reply.trackerId()).isEmpty();
     }
 

@@ -7,10 +7,10 @@ import static org.starling.engine.discovery.tracker.FakeTrackers.peers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.starling.engine.discovery.Announcement.Numbers;
+import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.TrackerStatus.State;
 
 class TrackerAnnouncerTest extends AnnouncerFixture {
@@ -110,7 +110,7 @@ class TrackerAnnouncerTest extends AnnouncerFixture {
         trackers.on("a", peers(PEER));
         trackers.takeLog();
         loop.run(Duration.ofMinutes(1));
-        assertThat(trackers.takeLog()).containsExactly("a started 1000", "a completed 0");
+        assertThat(trackers.takeLog()).containsExactly("a completed 0");
     }
 
     @Test
@@ -163,7 +163,7 @@ class TrackerAnnouncerTest extends AnnouncerFixture {
         loop.run();
         trackers.silent("a");
         stop(announcer);
-        loop.run(Duration.ofSeconds(2));
+        loop.run(Duration.ofSeconds(9));
         assertThat(stopped()).isZero();
         loop.run(Duration.ofSeconds(1));
         assertThat(stopped()).isEqualTo(1);
@@ -174,6 +174,22 @@ class TrackerAnnouncerTest extends AnnouncerFixture {
         assertThat(trackers.log).as("answers after the end change nothing").hasSize(3);
         assertThat(torrent.found).containsExactly(PEER);
         assertThat(stopped()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrackerThatHasNotAnsweredYetDelaysTheEndLess() {
+        trackers.on("a", peers(PEER));
+        TrackerAnnouncer announcer = announcer(List.of(List.of("a"), List.of("b")));
+        announcer.start();
+        loop.run();
+        trackers.takeLog();
+        stop(announcer);
+        loop.run(Duration.ofSeconds(2));
+        assertThat(stopped()).isZero();
+        loop.run(Duration.ofSeconds(1));
+        assertThat(stopped()).isEqualTo(1);
+        assertThat(loop.pending()).isZero();
+        assertThat(trackers.log).containsExactly("a stopped 1000");
     }
 
     @Test
@@ -220,11 +236,8 @@ class TrackerAnnouncerTest extends AnnouncerFixture {
     @Test
     void privateTorrentsUseAllTiersToo() {
         trackers.on("a", peers(PEER)).on("b", peers(PEER));
-        TrackerAnnouncer announcer = new TrackerAnnouncer(
-                loop,
-                new Random(1),
-                TrackerClients.http(trackers),
-                torrent.search(List.of(List.of("http://a/announce"), List.of("https://b/announce")), true));
+        PeerSource announcer = sources(1)
+                .create(torrent.search(List.of(List.of("http://a/announce"), List.of("https://b/announce")), true));
         announcer.start();
         assertThat(trackers.log).containsExactlyInAnyOrder("a started 1000", "b started 1000");
     }

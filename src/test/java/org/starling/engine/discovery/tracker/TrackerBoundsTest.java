@@ -37,7 +37,7 @@ class TrackerBoundsTest extends AnnouncerFixture {
     void unknownAndMalformedUrlsAreShownAndSkipped() {
         trackers.on("a", peers(PEER));
         TrackerAnnouncer announcer = announcer(
-                List.of(List.of("udp://t.example:80/announce", "nonsense:"), List.of("http://u:p@x/announce", "a")));
+                List.of(List.of("wss://t.example:80/announce", "nonsense:"), List.of("http://u:p@x/announce", "a")));
         announcer.start();
         loop.run();
         assertThat(trackers.log).containsExactly("a started 1000");
@@ -52,7 +52,7 @@ class TrackerBoundsTest extends AnnouncerFixture {
                 IntStream.range(0, 500).mapToObj(i -> List.of("t" + i)).toList();
         TrackerAnnouncer announcer = announcer(tiers);
         announcer.start();
-        assertThat(trackers.calls).hasSize(4);
+        assertThat(trackers.calls).hasSize(16);
         assertThat(announcer.trackers()).hasSize(200);
         for (int i = 0; i < trackers.calls.size(); i++) {
             trackers.calls.get(i).done().accept(dead());
@@ -66,11 +66,11 @@ class TrackerBoundsTest extends AnnouncerFixture {
                 announcer(IntStream.range(0, 20).mapToObj(i -> List.of("t" + i)).toList());
         announcer.start();
         stop(announcer);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 16; i++) {
             trackers.calls.get(i).done().accept(dead());
         }
         assertThat(stopped()).isEqualTo(1);
-        assertThat(trackers.calls).hasSize(4);
+        assertThat(trackers.calls).hasSize(16);
     }
 
     @Test
@@ -105,10 +105,10 @@ class TrackerBoundsTest extends AnnouncerFixture {
                         List.of(PEER),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalLong.of(7),
-                        OptionalLong.empty(),
+                        new SwarmCounts(OptionalLong.of(7), OptionalLong.empty(), OptionalLong.empty()),
                         Optional.of(BString.of("id")),
-                        Optional.of("slow down"))));
+                        Optional.of("slow down"),
+                        Optional.empty())));
         TrackerAnnouncer announcer = announcer(List.of(List.of("a")));
         announcer.start();
         loop.run();
