@@ -1,5 +1,6 @@
 package org.starling.wire;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -25,6 +26,11 @@ public final class CompactPeers {
 
         Family(int addressLength) {
             this.addressLength = addressLength;
+        }
+
+        /** The family of an address. */
+        public static Family of(InetAddress address) {
+            return address instanceof Inet4Address ? V4 : V6;
         }
 
         /** Bytes of an address with its port. */
