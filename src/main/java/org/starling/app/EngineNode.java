@@ -7,9 +7,11 @@ import java.net.SocketException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
@@ -24,6 +26,10 @@ import org.starling.engine.bt.BtEngine;
 import org.starling.engine.bt.EngineNet;
 import org.starling.engine.bt.EngineParts;
 import org.starling.engine.discovery.PeerSourceFactory;
+import org.starling.engine.discovery.dht.AddressVotes;
+import org.starling.engine.discovery.dht.DhtPorts;
+import org.starling.engine.discovery.dht.DhtService;
+import org.starling.engine.discovery.dht.DhtStatus;
 import org.starling.engine.discovery.lsd.LsdService;
 import org.starling.engine.discovery.pex.PexFactory;
 import org.starling.engine.discovery.tracker.AnnounceWorkers;
@@ -40,24 +46,40 @@ import org.starling.wire.InfoHash;
 
 /** An engine with everything that finds peers for it. */
 final class EngineNode implements Engine {
+    private static final int STATUS_SECONDS = 5;
+
     private final AnnounceWorkers announces = new AnnounceWorkers();
     private final SystemResolver resolver = new SystemResolver();
     private final ExecutorService background = Executors.newCachedThreadPool(EngineNode::daemon);
     private final AtomicInteger port = new AtomicInteger();
     private final EngineConfig config;
     private final String userAgent;
+    private final Optional<DhtChoice> dhtChoice;
     private final BtEngine engine;
+    private volatile Optional<DhtService> dht = Optional.empty();
 
     EngineNode(EngineConfig config, String userAgent) throws IOException {
+        this(config, userAgent, Optional.empty());
+    }
+
+    EngineNode(EngineConfig config, String userAgent, Optional<DhtChoice> dhtChoice) throws IOException {
+        this.dhtChoice = dhtChoice;
         this.config = config;
         this.userAgent = userAgent;
         try {
-            engine = BtEngine.start(config, new EngineParts(OverlayAcceptor.CLOSED, this::extensions, this::sources));
+            engine = BtEngine.start(
+                    config,
+                    new EngineParts(
+                            OverlayAcceptor.CLOSED,
+                            this::extensions,
+                            this::sources,
+                            dhtChoice.map(choice -> net -> dht(choice, net))));
         } catch (IOException | RuntimeException e) {
             closeHelpers();
             throw e;
         }
         port.set(engine.listening().getPort());
+        dht.ifPresent(DhtService::start);
     }
 
     @Override
@@ -103,7 +125,29 @@ final class EngineNode implements Engine {
         if (config.lsd()) {
             sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random));
         }
+        dhtChoice.ifPresent(choice -> sources.add(dht(choice, net)));
         return sources;
+    }
+
+    /** The one node of this engine; made when it is first asked for. */
+    private DhtService dht(DhtChoice choice, EngineNet net) {
+        DhtService service = dht.orElseGet(() -> new DhtService(
+                new DhtPorts(
+                        net.loop(),
+                        new SecureRandom(),
+                        net.udp(),
+                        background,
+                        resolver,
+                        new AddressVotes(),
+                        choice.memory()),
+                choice.settings()));
+        dht = Optional.of(service);
+        return service;
+    }
+
+    /** How it stands with the DHT; empty if it is off. */
+    Optional<DhtStatus> dhtStatus() {
+        return dht.map(service -> service.status().orTimeout(STATUS_SECONDS, TimeUnit.SECONDS).join());
     }
 
     /** Others keep telling us our own address. */
@@ -120,8 +164,8 @@ final class EngineNode implements Engine {
 
     @Override
     public void close() {
-        try {
-            engine.close();
+        try (engine) {
+            dht.ifPresent(DhtService::close);
         } finally {
             closeHelpers();
         }

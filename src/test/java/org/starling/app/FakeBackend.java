@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.engine.Engine;
@@ -22,6 +23,7 @@ import org.starling.wire.Bitfield;
 public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
     private volatile Optional<EngineChoices> started = Optional.empty();
+    private volatile Optional<DhtRow> dht = Optional.empty();
     private volatile int goodPieces = Integer.MAX_VALUE;
 
     /** What {@link #check} finds right. */
@@ -31,6 +33,15 @@ public class FakeBackend implements Backend {
 
     public Optional<EngineChoices> started() {
         return started;
+    }
+
+    /** What the DHT looks like; off where empty. */
+    public void dht(Optional<DhtRow> row) {
+        dht = row;
+    }
+
+    public Optional<DhtRow> dhtRow() {
+        return dht;
     }
 
     @Override
@@ -95,6 +106,11 @@ public class FakeBackend implements Backend {
             @Override
             public InetSocketAddress listening() {
                 return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
+            }
+
+            @Override
+            public Optional<DhtRow> dht() {
+                return dhtRow();
             }
 
             @Override

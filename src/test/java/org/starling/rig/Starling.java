@@ -40,6 +40,11 @@ public final class Starling {
     public Child start(List<String> arguments, List<String> options) {
         List<String> words = new ArrayList<>(List.of("org.starling.app.Main", "--state", state.toString()));
         words.addAll(arguments);
+        boolean runs = arguments.contains("download") || arguments.contains("--headless");
+        if (runs && !arguments.contains("--dht-node")) {
+            // Nothing that a test starts may ask the world.
+            words.add("--no-dht");
+        }
         return startJava("starling", words, options);
     }
 

@@ -43,6 +43,7 @@ public final class SimPeer {
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
+                Optional.empty(),
                 random);
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);

@@ -40,6 +40,7 @@ public final class Cli {
         }
         commands.put("files", new FilesCommand());
         commands.put("move", new MoveCommand());
+        commands.put("dht", new DhtCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
@@ -70,6 +71,8 @@ public final class Cli {
                 .value("MODE", "--encryption")
                 .flag("--no-lsd")
                 .flag("--no-pex")
+                .flag("--no-dht")
+                .values("HOST:PORT", "--dht-node")
                 .build();
         root.usageMessage().commandListHeading(texts.get("help.commands")).sortOptions(false);
         root.usageMessage().footer(texts.get("help.footer"));

@@ -34,6 +34,8 @@ final class DownloadCommand implements Subcommand {
                 .value("MODE", "--encryption")
                 .flag("--no-lsd")
                 .flag("--no-pex")
+                .flag("--no-dht")
+                .values("HOST:PORT", "--dht-node")
                 .build();
     }
 

@@ -1,18 +1,34 @@
 package org.starling.app.cli;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.starling.engine.Encryption;
+import org.starling.wire.HostPort;
 
 /** What the command line says of the engine as a whole; it counts for the call that starts the instance. */
 public record EngineChoices(
-        OptionalInt port, Optional<InetAddress> bind, Optional<Encryption> encryption, boolean lsd, boolean pex) {
+        OptionalInt port,
+        Optional<InetAddress> bind,
+        Optional<Encryption> encryption,
+        boolean lsd,
+        boolean pex,
+        Dht dht) {
+    /** @param nodes to begin with in place of the well-known ones */
+    public record Dht(boolean on, List<HostPort> nodes) {
+        public static final Dht USUAL = new Dht(true, List.of());
+
+        public Dht {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     public static final EngineChoices NONE =
-            new EngineChoices(OptionalInt.empty(), Optional.empty(), Optional.empty(), true, true);
+            new EngineChoices(OptionalInt.empty(), Optional.empty(), Optional.empty(), true, true, Dht.USUAL);
 
     EngineChoices withAnyPort() {
-        return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex);
+        return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex, dht);
     }
 
     /** Something was chosen. */

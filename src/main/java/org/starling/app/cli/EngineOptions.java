@@ -8,11 +8,12 @@ import java.util.OptionalInt;
 import org.starling.app.command.Addresses;
 import org.starling.app.text.Texts;
 import org.starling.engine.Encryption;
+import org.starling.wire.HostPort;
 import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex");
+    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-dht", "--dht-node");
 
     private EngineOptions() {}
 
@@ -22,7 +23,8 @@ final class EngineOptions {
                 call.value("--bind").map(text -> bind(text, call.texts())),
                 call.value("--encryption").map(text -> encryption(text, call.texts())),
                 !call.flag("--no-lsd"),
-                !call.flag("--no-pex"));
+                !call.flag("--no-pex"),
+                new EngineChoices.Dht(!call.flag("--no-dht"), nodes(call)));
     }
 
     /** Before a command they would be lost without a word. */
@@ -44,6 +46,14 @@ final class EngineOptions {
             return OptionalInt.of(Integer.parseInt(text.get()));
         }
         throw new UsageException(call.texts().get("usage.port", text.get()));
+    }
+
+    private static List<HostPort> nodes(Call call) {
+        return call.values("--dht-node").stream()
+                .map(text -> HostPort.parse(text)
+                        .orElseThrow(() ->
+                                new UsageException(call.texts().get("usage.dhtNode", text))))
+                .toList();
     }
 
     private static InetAddress bind(String text, Texts texts) {

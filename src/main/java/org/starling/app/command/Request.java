@@ -52,6 +52,9 @@ public sealed interface Request {
 
     record Move(String selector, String folder) implements Request {}
 
+    /** How it stands with the DHT. */
+    record ShowDht() implements Request {}
+
     /** What {@link Act} does. */
     enum Action {
         PAUSE,

@@ -49,6 +49,8 @@ final class MessageCodec {
                     change.changes().stream().map(MessageCodec::fields).toList());
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
+        } else if (request instanceof Request.ShowDht) {
+            put(out, "showDht");
         }
         return json.bytes(out);
     }
@@ -71,6 +73,7 @@ final class MessageCodec {
             case "act" -> new Request.Act(in.constant("action", Action.class), in.texts("selectors"));
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
+            case "showDht" -> new Request.ShowDht();
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
             default -> throw new IOException("an unknown request");
         };
@@ -88,6 +91,9 @@ final class MessageCodec {
                     torrents.rows().stream().map(TorrentRow::fields).toList());
         } else if (reply instanceof Reply.Files files) {
             put(out, "files", "rows", files.rows().stream().map(FileRow::fields).toList());
+        } else if (reply instanceof Reply.Dht dht) {
+            put(out, "dht");
+            out.putAll(dht.row().fields());
         } else if (reply instanceof Reply.Failed failed) {
             put(out, "failed", "sentence", failed.sentence());
         } else {
@@ -102,6 +108,7 @@ final class MessageCodec {
             case "progress" -> new Reply.Progress(in.fraction("fraction"));
             case "torrents" -> new Reply.Torrents(torrents(in));
             case "files" -> new Reply.Files(files(in));
+            case "dht" -> new Reply.Dht(DhtFields.read(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
             default -> throw new IOException("an unknown reply");

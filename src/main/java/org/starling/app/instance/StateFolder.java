@@ -64,6 +64,11 @@ public record StateFolder(Path path) {
         return path.resolve("resume");
     }
 
+    /** Our place in the DHT, and the nodes that we know there. */
+    public Path dht() {
+        return path.resolve("dht");
+    }
+
     Path lock() {
         return path.resolve("instance.lock");
     }

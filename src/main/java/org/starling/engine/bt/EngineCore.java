@@ -20,6 +20,7 @@ import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
@@ -44,6 +45,7 @@ final class EngineCore implements AutoCloseable {
     final SharedUdp udp;
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
+    final Optional<NodeExchange> nodes;
 
     /** For what blocks and is rare; no thread while there is nothing to do. */
     final ExecutorService background;
@@ -57,6 +59,7 @@ final class EngineCore implements AutoCloseable {
                 loop,
                 self,
                 config.maxConnections(),
+                parts.nodes().isPresent(),
                 (codec, swarms) ->
                         PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
@@ -75,6 +78,7 @@ final class EngineCore implements AutoCloseable {
         extensions = parts.extensions().apply(net);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         discovery = new DiscoveryService(parts.sources().apply(net));
+        nodes = parts.nodes().map(node -> node.apply(net));
     }
 
     private static GateConfig gateConfig(EngineConfig config) {

@@ -1,6 +1,7 @@
 package org.starling.engine.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
@@ -16,6 +17,7 @@ public record SessionPorts(
         StorageOpener storage,
         MetainfoParser parser,
         List<ExtensionFactory> extensions,
+        Optional<NodeExchange> nodes,
         RandomGenerator random) {
 
     /** Opens the storage of a torrent whose metainfo is known. */

@@ -38,6 +38,7 @@ public final class TorrentSession {
     private final Connector connector;
     private final Door door;
     private final SessionExtensions extensions;
+    private final NodeGreeting nodes;
     private final Snapshots snapshots;
     private Optional<String> message = Optional.empty();
     private EventLoop.@Nullable Timer ticker;
@@ -54,6 +55,7 @@ public final class TorrentSession {
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
         door = new Door(setup.self(), peers, pool);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
+        nodes = new NodeGreeting(ports.nodes(), lifecycle);
         snapshots = new Snapshots(infoHash, peers, statistics);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
@@ -149,6 +151,7 @@ public final class TorrentSession {
         if (transfer != null && !transfer.have().isEmpty()) {
             peer.connection.send(new PeerMessage.Bitfield(transfer.have().toBytes()));
         }
+        nodes.greet(peer);
         extensions.host().join(peer);
         if (transfer != null) {
             join(transfer, peer);
@@ -195,6 +198,11 @@ public final class TorrentSession {
         @Override
         public ExtensionHost extensions() {
             return extensions.host();
+        }
+
+        @Override
+        public void onNode(Peer peer, int port) {
+            nodes.heard(peer, port);
         }
 
         @Override

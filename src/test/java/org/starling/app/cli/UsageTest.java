@@ -27,7 +27,7 @@ final class UsageTest {
                 "download                            | Missing: TORRENT",
                 "download a --down 5                 | no option --down",
                 "download a --up 5                   | no option --up",
-                "download a --no-dht                 | no option --no-dht",
+                "download a --no-utp                 | no option --no-utp",
                 "download a --no-port-mapping        | no option --no-port-mapping",
                 "download a --port                   | port",
                 "download a --port 70000             | 0 to 65535",

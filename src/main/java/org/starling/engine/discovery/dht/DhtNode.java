@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.starling.engine.discovery.ExternalAddress;
+
 import org.starling.engine.discovery.dht.krpc.Contact;
 import org.starling.engine.discovery.dht.krpc.KrpcException;
 import org.starling.engine.discovery.dht.krpc.KrpcMessage;
@@ -32,6 +32,11 @@ public final class DhtNode {
 
     /** Peers as they are found, and the end of the search. */
     public interface PeerListener {
+        /** False: nobody is asked any more, and nothing is announced. */
+        default boolean isWanted() {
+            return true;
+        }
+
         void onPeers(List<InetSocketAddress> peers);
 
         /** @param answered the nearest nodes that answered; 0 if nobody did, so the search means nothing */
@@ -43,7 +48,7 @@ public final class DhtNode {
 
     private final EventLoop loop;
     private final DatagramSender sender;
-    private final ExternalAddress external;
+    private final OwnAddress external;
     private final Questions questions;
     private final Answers answers;
     private final NodeParts parts;
@@ -55,7 +60,7 @@ public final class DhtNode {
      * @param joined runs when a network has been reached
      */
     public DhtNode(
-            EventLoop loop, RandomGenerator random, DatagramSender out, ExternalAddress external, Runnable joined) {
+            EventLoop loop, RandomGenerator random, DatagramSender out, OwnAddress external, Runnable joined) {
         this.loop = loop;
         this.external = external;
         long now = loop.nanos();
@@ -156,7 +161,7 @@ public final class DhtNode {
         Contact node = new Contact(query.sender(), from);
         parts.tables().of(node).asked(node, now);
         if (!query.readOnly()) {
-            parts.strangers().heard(node);
+            parts.strangers().heard(node, true);
         }
     }
 
@@ -221,13 +226,20 @@ public final class DhtNode {
 
     private record Search(PeerListener listener, Consumer<List<Candidate>> then) implements Lookup.Goal {
         @Override
+        public boolean isWanted() {
+            return listener.isWanted();
+        }
+
+        @Override
         public void onPeers(List<InetSocketAddress> peers) {
             listener.onPeers(peers);
         }
 
         @Override
         public void onEnd(List<Candidate> nearest) {
-            then.accept(nearest);
+            if (listener.isWanted()) {
+                then.accept(nearest);
+            }
             listener.onEnd(nearest.size());
         }
     }

@@ -2,7 +2,7 @@ package org.starling.engine.discovery.dht;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.ExternalAddress;
+
 import org.starling.engine.discovery.dht.krpc.Contact;
 import org.starling.engine.discovery.dht.krpc.KrpcMessage.Response;
 import org.starling.engine.discovery.dht.krpc.Request;
@@ -17,10 +17,10 @@ final class Dialogue {
     private final EventLoop loop;
     private final Questions questions;
     private final Tables tables;
-    private final ExternalAddress external;
+    private final OwnAddress external;
     private final Strangers strangers;
 
-    Dialogue(EventLoop loop, Questions questions, Tables tables, ExternalAddress external, Strangers strangers) {
+    Dialogue(EventLoop loop, Questions questions, Tables tables, OwnAddress external, Strangers strangers) {
         this.loop = loop;
         this.questions = questions;
         this.tables = tables;
@@ -55,7 +55,7 @@ final class Dialogue {
         response.nodes().stream()
                 .filter(other -> Reach.believes(other.address(), from.getAddress()))
                 .limit(2 * RoutingTable.K)
-                .forEach(strangers::heard);
+                .forEach(other -> strangers.heard(other, false));
     }
 
     private final class Listener implements Questions.Asker {

@@ -27,6 +27,11 @@ final class Lookup {
 
     /** What a look-up is for. */
     interface Goal {
+        /** False: nobody else is asked. */
+        default boolean isWanted() {
+            return true;
+        }
+
         /** Peers that one node named; they may repeat. */
         void onPeers(List<InetSocketAddress> peers);
 
@@ -78,15 +83,16 @@ final class Lookup {
     }
 
     private void advance() {
+        boolean wanted = goal.isWanted();
         for (Candidate candidate : candidates.front()) {
-            if (underWay < ALPHA && asked < MAX_QUESTIONS && candidate.state == Candidate.State.UNASKED) {
+            if (wanted && underWay < ALPHA && asked < MAX_QUESTIONS && candidate.state == Candidate.State.UNASKED) {
                 candidate.state = Candidate.State.ASKED;
                 asked++;
                 underWay++;
                 dialogue.ask(candidate.contact, request, new Step(candidate));
             }
         }
-        if (!ended && underWay == 0) {
+        if (!ended && (underWay == 0 || !wanted)) {
             ended = true;
             goal.onEnd(candidates.answered());
         }
@@ -103,7 +109,7 @@ final class Lookup {
                 .limit(MAX_PEERS - peers)
                 .toList();
         peers += named.size();
-        if (!named.isEmpty()) {
+        if (!named.isEmpty() && goal.isWanted()) {
             goal.onPeers(named);
         }
     }

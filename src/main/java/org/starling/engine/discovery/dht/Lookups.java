@@ -84,6 +84,11 @@ final class Lookups {
     private Lookup.Goal counted(Lookup.Goal goal) {
         return new Lookup.Goal() {
             @Override
+            public boolean isWanted() {
+                return goal.isWanted();
+            }
+
+            @Override
             public void onPeers(List<InetSocketAddress> peers) {
                 goal.onPeers(peers);
             }

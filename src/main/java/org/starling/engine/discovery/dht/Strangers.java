@@ -33,9 +33,13 @@ final class Strangers {
         this.tables = tables;
     }
 
-    /** Another node named it, or it asked us: it is greeted if there is room for it. */
-    void heard(Contact node) {
-        if (waiting.size() < WAITING && tables.of(node).wants(node)) {
+    /**
+     * It is greeted if there is room for it.
+     *
+     * @param atHand it asked us; otherwise another node named it
+     */
+    void heard(Contact node, boolean atHand) {
+        if (waiting.size() < WAITING && tables.of(node).wants(node, atHand)) {
             waiting.add(node.address());
         }
     }

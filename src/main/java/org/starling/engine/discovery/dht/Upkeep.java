@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.ExternalAddress;
+
 import org.starling.engine.discovery.dht.krpc.KrpcMessage.Response;
 import org.starling.engine.discovery.dht.krpc.Request;
 import org.starling.engine.discovery.dht.table.RoutingTable;
@@ -48,14 +48,14 @@ final class Upkeep {
     private final EventLoop loop;
     private final RandomGenerator random;
     private final NodeParts parts;
-    private final ExternalAddress external;
+    private final OwnAddress external;
     private final Runnable joined;
     private final Map<Family, Joining> joining = new EnumMap<>(Family.class);
     private EventLoop.@Nullable Timer timer;
     private int ticks;
 
     /** @param joined runs when a table is not empty any more */
-    Upkeep(EventLoop loop, RandomGenerator random, NodeParts parts, ExternalAddress external, Runnable joined) {
+    Upkeep(EventLoop loop, RandomGenerator random, NodeParts parts, OwnAddress external, Runnable joined) {
         this.loop = loop;
         this.random = random;
         this.parts = parts;
@@ -104,9 +104,13 @@ final class Upkeep {
     }
 
     private void joinIfNeeded(Family family, Joining state) {
-        RoutingTable table = parts.tables().of(family);
-        boolean due = loop.nanos() - state.next >= 0 && !state.underWay;
-        if (due && table.good(loop.nanos()) < RoutingTable.K) {
+        if (state.underWay || loop.nanos() - state.next < 0) {
+            return;
+        }
+        if (parts.tables().of(family).good(loop.nanos()) >= RoutingTable.K) {
+            state.pause = FIRST_PAUSE;
+            state.next = loop.nanos() + FIRST_PAUSE;
+        } else {
             state.underWay = true;
             parts.lookups().join(family, () -> {
                 state.underWay = false;
@@ -118,11 +122,7 @@ final class Upkeep {
     }
 
     private void tellJoined(Family family, Joining state) {
-        RoutingTable table = parts.tables().of(family);
-        if (table.good(loop.nanos()) >= RoutingTable.K) {
-            state.pause = FIRST_PAUSE;
-        }
-        boolean isEmpty = table.size() == 0;
+        boolean isEmpty = parts.tables().of(family).size() == 0;
         if (state.wasEmpty && !isEmpty) {
             joined.run();
         }

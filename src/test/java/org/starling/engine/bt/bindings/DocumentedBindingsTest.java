@@ -31,7 +31,7 @@ final class DocumentedBindingsTest {
     @BeforeEach
     void create() throws IOException {
         loop = SelectorLoop.start("test");
-        BridgePorts ports = new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), 10, (codec, swarms) -> {
+        BridgePorts ports = new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), 10, false, (codec, swarms) -> {
             throw new AssertionError("no connections here");
         });
         runtime = BtRuntime.builder(new Config())

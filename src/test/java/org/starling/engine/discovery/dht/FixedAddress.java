@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.ExternalAddress;
+
 import org.starling.wire.CompactPeers.Family;
 
 /** An external address that a test decides, and what it was told. */
-final class FixedAddress implements ExternalAddress {
+final class FixedAddress implements OwnAddress {
     final List<InetAddress> heard = new ArrayList<>();
     private @Nullable InetAddress address;
 

@@ -19,6 +19,7 @@ public final class RoutingTable {
     /** Nodes of a bucket, and of an answer (BEP 5). */
     public static final int K = 8;
 
+    private static final int SPARE = 4;
     private static final int DEEPEST = 8 * NodeId.LENGTH - 1;
 
     private final NodeId self;
@@ -67,17 +68,21 @@ public final class RoutingTable {
         });
     }
 
-    /** True for a stranger that would be kept if it answered: it is worth a question. */
-    public boolean wants(Contact contact) {
-        if (contact.id().equals(self) || !admits(contact)) {
+    /**
+     * True for a stranger that would get a place if it answered, so that it is worth a question.
+     *
+     * @param atHand it has just shown itself: a few of that kind are kept for places that become free
+     */
+    public boolean wants(Contact contact, boolean atHand) {
+        if (!admits(contact)) {
             return false;
         }
         Bucket bucket = bucket(contact.id());
         return bucket.find(contact.id()).map(TableNode::isBad).orElse(true)
                 && (!bucket.isFull()
                         || mayBeSplit(bucket)
-                        || bucket.first(TableNode::isBad).isPresent()
-                        || bucket.waiting.size() < K);
+                        || (atHand && bucket.waiting.size() < SPARE)
+                        || bucket.first(TableNode::isBad).isPresent());
     }
 
     /** The nodes nearest to an id that pass the condition, bad ones left out. */
