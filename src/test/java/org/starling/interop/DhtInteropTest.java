@@ -57,8 +57,8 @@ final class DhtInteropTest {
         String torrent = payload.torrent(folder).toString();
         Starling starling = new Starling(folder.resolve("seeder"), net.on(OURS));
         Path fetched = Files.createDirectories(folder.resolve("theirs"));
-        try (Child seeder = starling.start(command(
-                        net, List.of("download", torrent, "--dir", data.toString(), "--seed")));
+        try (Child seeder =
+                        starling.start(command(net, List.of("download", torrent, "--dir", data.toString(), "--seed")));
                 Child other = libtorrent(net, OTHER, payload.magnet(), fetched)) {
             Await.until(
                     PATIENCE,
@@ -86,8 +86,11 @@ final class DhtInteropTest {
                         "we find libtorrent",
                         () -> leecher.log() + other.log(),
                         () -> leecher.output().contains("Complete"));
-                Await.until(PATIENCE, "both networks are reached", leecher::log, () -> nodes(starling, 0) > 1
-                        && nodes(starling, 1) > 0);
+                Await.until(
+                        PATIENCE,
+                        "both networks are reached",
+                        leecher::log,
+                        () -> nodes(starling, 0) > 1 && nodes(starling, 1) > 0);
                 before = dht(starling);
                 leecher.terminate();
                 leecher.awaitExit(PATIENCE);
@@ -101,8 +104,11 @@ final class DhtInteropTest {
     private static void comeBack(Starling starling, JsonNode before) throws Exception {
         List<String> alone = List.of("--headless", "--no-lsd", "--no-pex", "--dht-node", "45.99.0.1:6881");
         try (Child again = starling.start(alone)) {
-            Await.until(PATIENCE, "the network is reached again", again::log, () -> nodes(starling, 0) > 0
-                    && nodes(starling, 1) > 0);
+            Await.until(
+                    PATIENCE,
+                    "the network is reached again",
+                    again::log,
+                    () -> nodes(starling, 0) > 0 && nodes(starling, 1) > 0);
             for (int family = 0; family < 2; family++) {
                 assertThat(dht(starling).at("/families/" + family + "/id"))
                         .isEqualTo(before.at("/families/" + family + "/id"));

@@ -51,8 +51,10 @@ class NodeGreetingTest {
         SimPeer leecher = sim.leecher(torrent, Link.LAN);
         leecher.learns(seed.address());
         sim.loop().runFor(Duration.ofSeconds(20));
-        assertThat(ours.heard).containsExactly(new InetSocketAddress(leecher.address().getAddress(), 7_002));
-        assertThat(theirs.heard).containsExactly(new InetSocketAddress(seed.address().getAddress(), 7_001));
+        assertThat(ours.heard)
+                .containsExactly(new InetSocketAddress(leecher.address().getAddress(), 7_002));
+        assertThat(theirs.heard)
+                .containsExactly(new InetSocketAddress(seed.address().getAddress(), 7_001));
     }
 
     @Test
@@ -81,7 +83,8 @@ class NodeGreetingTest {
                         new PeerMessage.Interested());
         peer.dial(seed.address(), torrent.metainfo().infoHash());
         sim.loop().runFor(Duration.ofSeconds(20));
-        assertThat(ours.heard).containsExactly(new InetSocketAddress(peer.address().getAddress(), 7_002));
+        assertThat(ours.heard)
+                .containsExactly(new InetSocketAddress(peer.address().getAddress(), 7_002));
         assertThat(peer.heard(PeerMessage.Port.class)).isEmpty();
     }
 }

@@ -52,7 +52,8 @@ public final class AddressVotes implements OwnAddress {
                 .collect(Collectors.groupingBy(address -> address, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Comparator.comparingLong(Map.Entry::getValue))
-                .filter(most -> most.getValue() >= ENOUGH && 2 * most.getValue() > voices(family).size())
+                .filter(most -> most.getValue() >= ENOUGH
+                        && 2 * most.getValue() > voices(family).size())
                 .map(Map.Entry::getKey);
     }
 

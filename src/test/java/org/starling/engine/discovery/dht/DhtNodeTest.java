@@ -50,7 +50,8 @@ class DhtNodeTest {
         assertThat(bench.response(NodeBench.at("81.1.1.1", 6_000), get()).peers())
                 .containsExactly(NodeBench.at("80.1.2.3", 7_000));
         InetSocketAddress other = NodeBench.at("82.1.1.1", 6_000);
-        bench.ask(other, announce(25, false, bench.response(other, get()).token().orElseThrow()));
+        bench.ask(
+                other, announce(25, false, bench.response(other, get()).token().orElseThrow()));
         assertThat(bench.response(other, get()).peers()).as("not mail servers").hasSize(1);
     }
 
@@ -68,7 +69,9 @@ class DhtNodeTest {
                 .as("the other family is another network")
                 .isEmpty();
         bench.loop.runFor(Duration.ofMinutes(31));
-        assertThat(bench.response(other, get()).peers()).as("after half an hour").isEmpty();
+        assertThat(bench.response(other, get()).peers())
+                .as("after half an hour")
+                .isEmpty();
     }
 
     @Test
@@ -77,8 +80,8 @@ class DhtNodeTest {
         InetSocketAddress thief = NodeBench.at("80.1.2.4", 50_000);
         assertThat(bench.ask(thief, announce(7_000, false, token)))
                 .get()
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(203));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(203));
         assertThat(bench.ask(ASKER, announce(7_000, false, BString.of("guess"))))
                 .get()
                 .isInstanceOf(Failure.class);
@@ -91,11 +94,16 @@ class DhtNodeTest {
     @Test
     void unusableQuestionsGetErrorsAndNonsenseGetsNothing() {
         bench.deliver(ascii("d1:ad2:id20:abcdefghij0123456789e1:q4:vote1:t2:aa1:y1:qe"), ASKER);
-        assertThat(bench.sent).last().extracting(Sent::message).isEqualTo(new Failure(BString.of("aa"), 204, "Method Unknown"));
+        assertThat(bench.sent)
+                .last()
+                .extracting(Sent::message)
+                .isEqualTo(new Failure(BString.of("aa"), 204, "Method Unknown"));
         int before = bench.sent.size();
         assertThat(bench.deliver(ascii("d1:x"), ASKER)).as("still ours").isTrue();
         assertThat(bench.deliver(ascii("d1:t2:aa1:y1:re"), ASKER)).isTrue();
-        assertThat(bench.deliver(new byte[] {0, 0, 0, 1}, ASKER)).as("a tracker's").isFalse();
+        assertThat(bench.deliver(new byte[] {0, 0, 0, 1}, ASKER))
+                .as("a tracker's")
+                .isFalse();
         assertThat(bench.deliver(new byte[0], ASKER)).isFalse();
         assertThat(bench.sent).hasSize(before);
     }
@@ -105,14 +113,16 @@ class DhtNodeTest {
         Contact friend = neighbour(1);
         bench.introduce(friend);
         assertThat(bench.node.status(0).families().get(0).nodes()).isOne();
-        assertThat(bench.response(ASKER, new Request.FindNode(friend.id(), Set.of())).nodes())
+        assertThat(bench.response(ASKER, new Request.FindNode(friend.id(), Set.of()))
+                        .nodes())
                 .containsExactly(friend);
     }
 
     @Test
     void whoOnlyReadsIsAnsweredAndForgotten() {
         Contact reader = neighbour(1);
-        assertThat(bench.ask(reader.id(), reader.address(), true, new Request.Ping())).isPresent();
+        assertThat(bench.ask(reader.id(), reader.address(), true, new Request.Ping()))
+                .isPresent();
         bench.loop.runFor(Duration.ofMinutes(1));
         assertThat(bench.questions(reader.address())).isEmpty();
     }
@@ -157,7 +167,8 @@ class DhtNodeTest {
             assertThat(answer.length()).as(request.toString()).isLessThanOrEqualTo(5 * question.length);
         }
         assertThat(bench.response(ASKER, get()).peers()).hasSizeBetween(10, 40);
-        Response more = (Response) bench.ask(friend.id(), friend.address(), false, get()).orElseThrow();
+        Response more = (Response)
+                bench.ask(friend.id(), friend.address(), false, get()).orElseThrow();
         assertThat(more.peers()).as("a node that is known to live there").hasSizeGreaterThan(60);
         assertThat(bench.sent).allMatch(each -> each.length() <= 1_200);
     }
@@ -194,7 +205,8 @@ class DhtNodeTest {
         bench.introduce(near);
         Request find = new Request.FindNode(near.id(), Set.of());
         assertThat(bench.response(ASKER, find).nodes()).isEmpty();
-        assertThat(bench.response(NodeBench.at("192.168.1.10", 6881), find).nodes()).containsExactly(near);
+        assertThat(bench.response(NodeBench.at("192.168.1.10", 6881), find).nodes())
+                .containsExactly(near);
 
         InetSocketAddress atHome = NodeBench.at("192.168.1.11", 5_000);
         BString token = bench.response(atHome, get()).token().orElseThrow();
@@ -207,7 +219,8 @@ class DhtNodeTest {
         bench.introduce(far);
         bench.silence(far);
         bench.node.find(Family.V4, TORRENT, new DhtWorld.Found());
-        Query question = bench.questions(far.address()).get(bench.questions(far.address()).size() - 1);
+        Query question = bench.questions(far.address())
+                .get(bench.questions(far.address()).size() - 1);
         Response lie = new Response(
                 question.transaction(),
                 far.id(),
@@ -225,7 +238,8 @@ class DhtNodeTest {
         bench.introduce(neighbour(1));
         bench.external.become(NodeBench.at("77.7.7.7", 1).getAddress());
         bench.loop.runFor(Duration.ofSeconds(10));
-        assertThat(SecureIds.fits(bench.node.id(Family.V4), NodeBench.at("77.7.7.7", 1).getAddress()))
+        assertThat(SecureIds.fits(
+                        bench.node.id(Family.V4), NodeBench.at("77.7.7.7", 1).getAddress()))
                 .isTrue();
         assertThat(bench.node.isAlone(Family.V4)).as("who was known still is").isFalse();
         NodeId id = bench.node.id(Family.V4);

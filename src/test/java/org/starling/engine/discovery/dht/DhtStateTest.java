@@ -36,9 +36,13 @@ class DhtStateTest {
 
     @Test
     void damageGivesNodesThatMayBeAskedOrNothing() {
-        FuzzSeeds.mutate(List.of(state.encode()), 5, 3_000, bytes -> DhtState.decode(bytes)
-                .ifPresent(read -> assertThat(read.nodes())
-                        .allMatch(node -> Reach.isNode(node.address()))
-                        .hasSizeLessThanOrEqualTo(800)));
+        FuzzSeeds.mutate(
+                List.of(state.encode()),
+                5,
+                3_000,
+                bytes -> DhtState.decode(bytes)
+                        .ifPresent(read -> assertThat(read.nodes())
+                                .allMatch(node -> Reach.isNode(node.address()))
+                                .hasSizeLessThanOrEqualTo(800)));
     }
 }

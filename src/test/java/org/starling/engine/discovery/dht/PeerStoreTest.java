@@ -58,7 +58,9 @@ class PeerStoreTest {
             store.add(torrent(1), peer(i), 0);
         }
         assertThat(store.peers()).isEqualTo(PeerStore.PER_TORRENT);
-        assertThat(store.peers(torrent(1), ASKER, 1_000, 0)).contains(peer(1_999)).doesNotContain(peer(0));
+        assertThat(store.peers(torrent(1), ASKER, 1_000, 0))
+                .contains(peer(1_999))
+                .doesNotContain(peer(0));
         for (int i = 2; i < 2_000; i++) {
             store.add(torrent(i), peer(5_000), 0);
         }

@@ -60,11 +60,7 @@ class KrpcCodecTest {
                 new Object[] {
                     "d1:ad2:id20:abcdefghij012345678912:implied_porti1e9:info_hash20:mnopqrstuvwxyz1234564:porti6881e"
                             + "5:token8:aoeusnthe1:q13:announce_peer1:t2:aa1:y1:qe",
-                    new Query(
-                            AA,
-                            ASKER,
-                            false,
-                            new Request.AnnouncePeer(TORRENT, 6881, true, BString.of("aoeusnth")))
+                    new Query(AA, ASKER, false, new Request.AnnouncePeer(TORRENT, 6881, true, BString.of("aoeusnth")))
                 },
                 new Object[] {
                     "d1:rd2:id20:mnopqrstuvwxyz123456e1:t2:aa1:y1:re",
@@ -128,9 +124,13 @@ class KrpcCodecTest {
     })
     void questionsThatMakeNoSenseGetTheirError(String datagram, int code) throws KrpcException {
         KrpcMessage message = KrpcReader.read(latin(datagram.replace("porti80e1:q", "porti80ee1:q")));
-        assertThat(message).isInstanceOfSatisfying(Query.class, query -> assertThat(query.request())
+        assertThat(message)
                 .isInstanceOfSatisfying(
-                        Unusable.class, unusable -> assertThat(unusable.code()).isEqualTo(code)));
+                        Query.class,
+                        query -> assertThat(query.request())
+                                .isInstanceOfSatisfying(
+                                        Unusable.class,
+                                        unusable -> assertThat(unusable.code()).isEqualTo(code)));
     }
 
     @ParameterizedTest
@@ -161,8 +161,8 @@ class KrpcCodecTest {
         for (int i = 0; i < 300; i++) {
             values.append("6:abcdef");
         }
-        String many = "d1:rd2:id20:abcdefghij01234567895:nodes" + 26 * 40 + ":" + "n".repeat(26 * 40)
-                + "6:valuesl" + values + "ee1:t2:aa1:y1:re";
+        String many = "d1:rd2:id20:abcdefghij01234567895:nodes" + 26 * 40 + ":" + "n".repeat(26 * 40) + "6:valuesl"
+                + values + "ee1:t2:aa1:y1:re";
         Response response = (Response) KrpcReader.read(latin(many));
         assertThat(response.nodes()).hasSize(KrpcReader.MAX_NODES);
         assertThat(response.peers()).hasSize(KrpcReader.MAX_PEERS);
@@ -176,8 +176,8 @@ class KrpcCodecTest {
 
     @Test
     void compactNodesOfTheOtherFamilyAreLeftOut() {
-        List<Contact> nodes =
-                List.of(new Contact(ASKER, address("203.0.113.7", 6881)), new Contact(OTHER, address("2001:db8::7", 1)));
+        List<Contact> nodes = List.of(
+                new Contact(ASKER, address("203.0.113.7", 6881)), new Contact(OTHER, address("2001:db8::7", 1)));
         assertThat(CompactNodes.encode(Family.V4, nodes)).hasSize(26);
         assertThat(CompactNodes.encode(Family.V6, nodes)).hasSize(38);
     }
