@@ -55,7 +55,7 @@ class DhtWorldTest {
             liars.add(new HostileNode(world, ways[i % ways.length]));
         }
         liars.forEach(HostileNode::showUp);
-        world.loop.runFor(Duration.ofMinutes(5));
+        world.loop.runFor(Duration.ofMinutes(2));
         return world;
     }
 

@@ -25,6 +25,8 @@ import org.starling.wire.NodeId;
 import org.starling.wire.bencode.BString;
 
 class KrpcCodecTest {
+    private static final String ANNOUNCE = "d1:ad2:id20:abcdefghij01234567899:info_hash20:mnopqrstuvwxyz123456";
+    private static final String END = "e1:q13:announce_peer1:t2:aa1:y1:qe";
     private static final BString AA = BString.of("aa");
     private static final NodeId ASKER = id("abcdefghij0123456789");
     private static final NodeId OTHER = id("mnopqrstuvwxyz123456");
@@ -116,14 +118,14 @@ class KrpcCodecTest {
         "d1:ad2:id20:abcdefghij01234567896:target3:mnoe1:q9:find_node1:t2:aa1:y1:qe, 203",
         "d1:ad2:id20:abcdefghij01234567899:info_hash0:e1:q9:get_peers1:t2:aa1:y1:qe, 203",
         "d1:ad2:id20:abcdefghij0123456789e1:t2:aa1:y1:qe, 204",
-        "d1:ad2:id20:abcdefghij01234567899:info_hash20:mnopqrstuvwxyz1234564:porti0e5:token1:ae1:q13:announce_peer1:t2:aa1:y1:qe,"
-                + " 203",
-        "d1:ad2:id20:abcdefghij01234567899:info_hash20:mnopqrstuvwxyz1234564:porti70000e5:token1:ae1:q13:announce_peer1:t2:aa1:y1:qe,"
-                + " 203",
-        "d1:ad2:id20:abcdefghij01234567899:info_hash20:mnopqrstuvwxyz1234564:porti80e1:q13:announce_peer1:t2:aa1:y1:qe, 203"
+        ANNOUNCE + "4:porti0e5:token1:a" + END + ", 203",
+        ANNOUNCE + "4:porti70000e5:token1:a" + END + ", 203",
+        ANNOUNCE + "4:porti-1e5:token1:a" + END + ", 203",
+        ANNOUNCE + "4:porti80e" + END + ", 203",
+        ANNOUNCE + "4:porti80e5:token0:" + END + ", 203"
     })
     void questionsThatMakeNoSenseGetTheirError(String datagram, int code) throws KrpcException {
-        KrpcMessage message = KrpcReader.read(latin(datagram.replace("porti80e1:q", "porti80ee1:q")));
+        KrpcMessage message = KrpcReader.read(latin(datagram));
         assertThat(message)
                 .isInstanceOfSatisfying(
                         Query.class,
