@@ -1,6 +1,7 @@
 package org.starling.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.bt.metainfo.StandaloneMetainfo;
+import org.starling.engine.discovery.dht.DhtSettings;
 import org.starling.library.Library;
 import org.starling.library.TorrentLibrary;
 import org.starling.wire.Bitfield;
@@ -56,7 +58,7 @@ final class Composition implements Backend {
 
     @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
-        EngineNode engine = new EngineNode(config(state, choices), userAgent());
+        EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
             LiveLimits limits = LiveLimits.load(state, engine::limits, choices);
             Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
@@ -82,6 +84,16 @@ final class Composition implements Backend {
                 usual.maxOpenFiles(),
                 usual.maxConnections(),
                 usual.maxConnectionsPerTorrent());
+    }
+
+    /** Bound to loopback, the world's routers are out of reach, and their names nobody's business. */
+    private static Optional<DhtChoice> dht(StateFolder state, EngineChoices choices) {
+        if (!choices.dht().on()) {
+            return Optional.empty();
+        }
+        boolean home = choices.bind().filter(InetAddress::isLoopbackAddress).isPresent();
+        DhtSettings usual = home ? DhtSettings.ALONE : DhtSettings.USUAL;
+        return Optional.of(new DhtChoice(usual.withNodes(choices.dht().nodes()), new DhtFile(state.dht())));
     }
 
     private static String userAgent() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.Engine;
@@ -27,6 +28,9 @@ import org.starling.engine.bt.BtEngine;
 import org.starling.engine.bt.EngineNet;
 import org.starling.engine.bt.EngineParts;
 import org.starling.engine.discovery.PeerSourceFactory;
+import org.starling.engine.discovery.dht.DhtPorts;
+import org.starling.engine.discovery.dht.DhtService;
+import org.starling.engine.discovery.dht.DhtStatus;
 import org.starling.engine.discovery.lsd.LsdService;
 import org.starling.engine.discovery.pex.PexFactory;
 import org.starling.engine.discovery.portmap.PortMapping;
@@ -49,27 +53,43 @@ import org.starling.wire.InfoHash;
 
 /** An engine with everything that finds peers for it. */
 final class EngineNode implements Engine {
+    private static final int STATUS_SECONDS = 5;
+
     private final AnnounceWorkers announces = new AnnounceWorkers();
     private final SystemResolver resolver = new SystemResolver();
     private final ExecutorService background = Executors.newCachedThreadPool(EngineNode::daemon);
     private final AtomicInteger port = new AtomicInteger();
     private final EngineConfig config;
     private final String userAgent;
+    private final Optional<DhtChoice> dhtChoice;
     private final BtEngine engine;
     private final Optional<PortMapping> mapping;
     private @Nullable EngineNet net;
+    private volatile Optional<DhtService> dht = Optional.empty();
 
     EngineNode(EngineConfig config, String userAgent) throws IOException {
+        this(config, userAgent, Optional.empty());
+    }
+
+    EngineNode(EngineConfig config, String userAgent, Optional<DhtChoice> dhtChoice) throws IOException {
+        this.dhtChoice = dhtChoice;
         this.config = config;
         this.userAgent = userAgent;
         try {
-            engine = BtEngine.start(config, new EngineParts(OverlayAcceptor.CLOSED, this::extensions, this::sources));
+            engine = BtEngine.start(
+                    config,
+                    new EngineParts(
+                            OverlayAcceptor.CLOSED,
+                            this::extensions,
+                            this::sources,
+                            dhtChoice.map(choice -> net -> dht(choice, net))));
         } catch (IOException | RuntimeException e) {
             closeHelpers();
             throw e;
         }
         port.set(engine.listening().getPort());
         mapping = Optional.ofNullable(net).filter(it -> config.portMapping()).map(this::mapPort);
+        dht.ifPresent(DhtService::start);
     }
 
     /** How it stands with the port on the router; any thread. */
@@ -130,17 +150,40 @@ final class EngineNode implements Engine {
         if (config.lsd()) {
             sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random, net.watch()::isNeighbour));
         }
+        dhtChoice.ifPresent(choice -> sources.add(dht(choice, net)));
         return sources;
     }
 
     private TrackerClients trackers(EngineNet net, SecureRandom random) {
         GateFetcher fetcher =
                 new GateFetcher(resolver, names -> new HttpFetcher(net.gate(), names, GateFetcher.policy(), userAgent));
-        FamilyClient http = new HttpTrackerClient(net.loop(), announces, fetcher, (address, by) -> {});
+        FamilyClient http = new HttpTrackerClient(net.loop(), announces, fetcher, net.external()::heard);
         HostNames names = new HostNames(net.loop(), background, resolver);
         UdpTrackerClient udp = new UdpTrackerClient(net.loop(), random, names, net.udp()::send);
         net.loop().execute(() -> net.udp().register(udp));
         return TrackerClients.of(new DualStack(net.loop(), http), new DualStack(net.loop(), udp));
+    }
+
+    /** The one node of this engine; made when it is first asked for. */
+    private DhtService dht(DhtChoice choice, EngineNet net) {
+        DhtService service = dht.orElseGet(() -> new DhtService(
+                new DhtPorts(
+                        net.loop(),
+                        new SecureRandom(),
+                        net.udp(),
+                        background,
+                        resolver,
+                        net.external(),
+                        choice.memory()),
+                choice.settings()));
+        dht = Optional.of(service);
+        return service;
+    }
+
+    /** How it stands with the DHT; empty if it is off. */
+    Optional<DhtStatus> dhtStatus() {
+        return dht.map(service ->
+                service.status().orTimeout(STATUS_SECONDS, TimeUnit.SECONDS).join());
     }
 
     /** Others keep telling us our own address. */
@@ -156,9 +199,9 @@ final class EngineNode implements Engine {
 
     @Override
     public void close() {
-        try {
+        try (engine) {
             mapping.ifPresent(PortMapping::close);
-            engine.close();
+            dht.ifPresent(DhtService::close);
         } finally {
             closeHelpers();
         }

@@ -1,7 +1,9 @@
 package org.starling.app;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.starling.app.cli.Backend;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.library.Library;
@@ -13,6 +15,11 @@ record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, L
     @Override
     public InetSocketAddress listening() {
         return engine.listening();
+    }
+
+    @Override
+    public Optional<DhtRow> dht() {
+        return engine.dhtStatus().map(DhtRow::of);
     }
 
     /** The library first: it stops its torrents in an orderly way and saves what they say. */

@@ -28,6 +28,7 @@ public final class CompactPeers {
             this.addressLength = addressLength;
         }
 
+        /** The family of an address. */
         public static Family of(InetAddress address) {
             return address instanceof Inet4Address ? V4 : V6;
         }

@@ -3,7 +3,7 @@ package org.starling.wire;
 import java.nio.ByteBuffer;
 
 /** The 20 bytes of an id as three primitives: no array to copy, compare or leak. */
-abstract sealed class Id160 permits InfoHash, PeerId {
+abstract sealed class Id160 permits InfoHash, NodeId, PeerId {
     /** Bytes of an id. */
     public static final int LENGTH = 20;
 
@@ -54,6 +54,26 @@ abstract sealed class Id160 permits InfoHash, PeerId {
 
     final boolean sameBits(Id160 other) {
         return high == other.high && middle == other.middle && low == other.low;
+    }
+
+    /** Bits that both have in common from the highest on; 160 for equal ids. */
+    final int commonBits(Id160 other) {
+        if (high != other.high) {
+            return Long.numberOfLeadingZeros(high ^ other.high);
+        }
+        if (middle != other.middle) {
+            return Long.SIZE + Long.numberOfLeadingZeros(middle ^ other.middle);
+        }
+        return 2 * Long.SIZE + Integer.numberOfLeadingZeros(low ^ other.low);
+    }
+
+    /** Negative if {@code a} is nearer to this id than {@code b} is, by the number that XOR gives (BEP 5). */
+    final int compareDistance(Id160 a, Id160 b) {
+        int order = Long.compareUnsigned(high ^ a.high, high ^ b.high);
+        if (order == 0) {
+            order = Long.compareUnsigned(middle ^ a.middle, middle ^ b.middle);
+        }
+        return order == 0 ? Integer.compareUnsigned(low ^ a.low, low ^ b.low) : order;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
@@ -24,6 +25,7 @@ public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
     public final FakeLimits limits = new FakeLimits();
     private volatile Optional<EngineChoices> started = Optional.empty();
+    private volatile Optional<DhtRow> dht = Optional.empty();
     private volatile int goodPieces = Integer.MAX_VALUE;
 
     /** What {@link #check} finds right. */
@@ -33,6 +35,15 @@ public class FakeBackend implements Backend {
 
     public Optional<EngineChoices> started() {
         return started;
+    }
+
+    /** What the DHT looks like; off where empty. */
+    public void dht(Optional<DhtRow> row) {
+        dht = row;
+    }
+
+    public Optional<DhtRow> dhtRow() {
+        return dht;
     }
 
     @Override
@@ -102,6 +113,11 @@ public class FakeBackend implements Backend {
             @Override
             public InetSocketAddress listening() {
                 return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
+            }
+
+            @Override
+            public Optional<DhtRow> dht() {
+                return dhtRow();
             }
 
             @Override

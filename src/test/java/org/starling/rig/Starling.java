@@ -20,9 +20,16 @@ public final class Starling {
 
     private final Path folder;
     private final Path state;
+    private final List<String> prefix;
 
     /** @param folder for logs and, in it, state */
     public Starling(Path folder) throws IOException {
+        this(folder, List.of());
+    }
+
+    /** @param prefix what stands before the command, such as the namespace it is to run in */
+    public Starling(Path folder, List<String> prefix) throws IOException {
+        this.prefix = List.copyOf(prefix);
         this.folder = Files.createDirectories(folder);
         this.state = folder.resolve("state");
     }
@@ -36,10 +43,19 @@ public final class Starling {
         return start(List.of(arguments), List.of());
     }
 
+    public Child start(List<String> arguments) {
+        return start(arguments, List.of());
+    }
+
     /** @param options further options for the JVM */
     public Child start(List<String> arguments, List<String> options) {
         List<String> words = new ArrayList<>(List.of("org.starling.app.Main", "--state", state.toString()));
         words.addAll(arguments);
+        boolean runs = arguments.contains("download") || arguments.contains("--headless");
+        if (runs && !arguments.contains("--dht-node")) {
+            // Nothing that a test starts may ask the world.
+            words.add("--no-dht");
+        }
         return startJava("starling", words, options);
     }
 
@@ -51,7 +67,8 @@ public final class Starling {
     }
 
     private Child startJava(String name, List<String> words, List<String> options) {
-        List<String> command = new ArrayList<>(JVM);
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(JVM);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(words);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.starling.engine.TorrentSource;
 import org.starling.engine.session.DialPolicy;
+import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
 
 /** A simulated world: clock, network and chance, and the clients in it. Everything follows from the seed. */
@@ -16,6 +17,7 @@ public final class Sim {
     private final RandomGenerator random;
     private List<ExtensionFactory> extensions = List.of();
     private Supplier<DialPolicy> dialling = DialPolicy::plain;
+    private Optional<NodeExchange> nodes = Optional.empty();
 
     public Sim(long seed) {
         random = new Random(seed);
@@ -49,6 +51,15 @@ public final class Sim {
     /** What clients made from here on know of themselves. */
     public void dialling(Supplier<DialPolicy> policy) {
         dialling = policy;
+    }
+
+    Optional<NodeExchange> nodes() {
+        return nodes;
+    }
+
+    /** The DHT node beside the clients made from here on. */
+    public void nodes(NodeExchange node) {
+        nodes = Optional.of(node);
     }
 
     public SimTorrent torrent(int pieceLength, int... lengths) {

@@ -46,6 +46,7 @@ public final class SimPeer {
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
+                sim.nodes(),
                 random,
                 traffic,
                 sim.dialling());

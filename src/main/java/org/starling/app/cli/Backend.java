@@ -3,7 +3,9 @@ package org.starling.app.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
@@ -45,6 +47,9 @@ public interface Backend {
         LimitKeeper limits();
 
         InetSocketAddress listening();
+
+        /** How it stands with the DHT; empty if it is off. */
+        Optional<DhtRow> dht();
 
         /** Saves and ends everything; bounded in time. */
         @Override

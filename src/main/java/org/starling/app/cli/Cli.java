@@ -41,6 +41,7 @@ public final class Cli {
         commands.put("files", new FilesCommand());
         commands.put("move", new MoveCommand());
         commands.put("limit", new LimitCommand());
+        commands.put("dht", new DhtCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
@@ -74,6 +75,8 @@ public final class Cli {
                 .flag("--no-lsd")
                 .flag("--no-pex")
                 .flag("--no-port-mapping")
+                .flag("--no-dht")
+                .values("HOST:PORT", "--dht-node")
                 .build();
         root.usageMessage().commandListHeading(texts.get("help.commands")).sortOptions(false);
         root.usageMessage().footer(texts.get("help.footer"));

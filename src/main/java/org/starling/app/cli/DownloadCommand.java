@@ -37,6 +37,8 @@ final class DownloadCommand implements Subcommand {
                 .flag("--no-lsd")
                 .flag("--no-pex")
                 .flag("--no-port-mapping")
+                .flag("--no-dht")
+                .values("HOST:PORT", "--dht-node")
                 .build();
     }
 

@@ -8,12 +8,13 @@ import java.util.OptionalInt;
 import org.starling.app.command.Addresses;
 import org.starling.app.text.Texts;
 import org.starling.engine.Encryption;
+import org.starling.wire.HostPort;
 import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
     private static final List<String> NAMES =
-            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping", "--down", "--up");
+            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping", "--no-dht", "--dht-node", "--down", "--up");
 
     private EngineOptions() {}
 
@@ -25,6 +26,7 @@ final class EngineOptions {
                 !call.flag("--no-lsd"),
                 !call.flag("--no-pex"),
                 !call.flag("--no-port-mapping"),
+                new EngineChoices.Dht(!call.flag("--no-dht"), nodes(call)),
                 Rates.read(call));
     }
 
@@ -47,6 +49,13 @@ final class EngineOptions {
             return OptionalInt.of(Integer.parseInt(text.get()));
         }
         throw new UsageException(call.texts().get("usage.port", text.get()));
+    }
+
+    private static List<HostPort> nodes(Call call) {
+        return call.values("--dht-node").stream()
+                .map(text -> HostPort.parse(text)
+                        .orElseThrow(() -> new UsageException(call.texts().get("usage.dhtNode", text))))
+                .toList();
     }
 
     private static InetAddress bind(String text, Texts texts) {

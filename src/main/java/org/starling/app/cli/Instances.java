@@ -102,7 +102,8 @@ final class Instances {
                         backend.metainfo(),
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
-                        node.limits());
+                        node.limits(),
+                        node::dht);
                 InstanceServer server = InstanceServer.start(
                         state,
                         call.context().environment(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.starling.app.text.Texts;
@@ -32,15 +33,24 @@ public final class CommandService implements Commands {
     private final Library library;
     private final MetainfoService metainfo;
     private final Sources sources;
+    private final Supplier<Optional<DhtRow>> dht;
     private final Texts texts;
     private final Failures failures;
     private final Rows rows;
     private final Limiting limiting;
 
-    public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts, LimitKeeper limits) {
+    /** @param dht gives nothing if it is off */
+    public CommandService(
+            Library library,
+            MetainfoService metainfo,
+            Sources sources,
+            Texts texts,
+            LimitKeeper limits,
+            Supplier<Optional<DhtRow>> dht) {
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;
+        this.dht = dht;
         this.texts = texts;
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
@@ -64,6 +74,8 @@ public final class CommandService implements Commands {
             InfoHash torrent = hash(select(list()).one(change.selector()));
             change.changes().forEach(one -> change(torrent, one));
             sendFiles(torrent, parts);
+        } else if (request instanceof Request.ShowDht) {
+            parts.accept(new Reply.Dht(dht.get().orElseThrow(() -> new CommandException(texts.get("dht.off")))));
         } else if (request instanceof Request.Move move) {
             TorrentRow row = select(list()).one(move.selector());
             await(library.move(

@@ -32,6 +32,8 @@ public sealed interface Reply {
         }
     }
 
+    record Dht(DhtRow row) implements Part {}
+
     /** The end: it is done. */
     record Done() implements Reply {}
 

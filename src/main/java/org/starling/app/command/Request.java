@@ -59,6 +59,9 @@ public sealed interface Request {
         }
     }
 
+    /** How it stands with the DHT. */
+    record ShowDht() implements Request {}
+
     /** What {@link Act} does. */
     enum Action {
         PAUSE,

@@ -57,6 +57,8 @@ final class MessageCodec {
             out.put("down", limit.change().down().orElse(null));
             out.put("up", limit.change().up().orElse(null));
             out.put("connections", limit.change().connections().orElse(null));
+        } else if (request instanceof Request.ShowDht) {
+            put(out, "showDht");
         }
         return json.bytes(out);
     }
@@ -79,6 +81,7 @@ final class MessageCodec {
             case "act" -> new Request.Act(in.constant("action", Action.class), in.texts("selectors"));
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
+            case "showDht" -> new Request.ShowDht();
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
             case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));
             default -> throw new IOException("an unknown request");
@@ -103,6 +106,9 @@ final class MessageCodec {
                     "limits",
                     "rows",
                     limits.rows().stream().map(LimitRow::fields).toList());
+        } else if (reply instanceof Reply.Dht dht) {
+            put(out, "dht");
+            out.putAll(dht.row().fields());
         } else if (reply instanceof Reply.Failed failed) {
             put(out, "failed", "sentence", failed.sentence());
         } else {
@@ -118,6 +124,7 @@ final class MessageCodec {
             case "torrents" -> new Reply.Torrents(torrents(in));
             case "files" -> new Reply.Files(files(in));
             case "limits" -> new Reply.Limits(limits(in));
+            case "dht" -> new Reply.Dht(DhtFields.read(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
             default -> throw new IOException("an unknown reply");

@@ -68,6 +68,11 @@ public record StateFolder(Path path) {
         return path.resolve("settings.json");
     }
 
+    /** Our place in the DHT, and the nodes that we know there. */
+    public Path dht() {
+        return path.resolve("dht");
+    }
+
     Path lock() {
         return path.resolve("instance.lock");
     }

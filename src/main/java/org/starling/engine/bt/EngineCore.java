@@ -23,6 +23,7 @@ import org.starling.engine.disk.DiskService;
 import org.starling.engine.limit.Traffic;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
@@ -53,6 +54,7 @@ final class EngineCore implements AutoCloseable {
     final ExternalAddress external = new ExternalAddress();
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
+    final Optional<NodeExchange> nodes;
 
     /** For what blocks and is rare; no thread while there is nothing to do. */
     final ExecutorService background;
@@ -68,6 +70,7 @@ final class EngineCore implements AutoCloseable {
                 loop,
                 self,
                 limits::connections,
+                parts.nodes().isPresent(),
                 (codec, swarms) ->
                         PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
@@ -88,6 +91,7 @@ final class EngineCore implements AutoCloseable {
         EngineNet net = new EngineNet(gate, udp, listener.address(), watch, external);
         extensions = parts.extensions().apply(net);
         discovery = new DiscoveryService(parts.sources().apply(net));
+        nodes = parts.nodes().map(node -> node.apply(net));
     }
 
     private static EngineLimits limits(EngineConfig config) {

@@ -1,8 +1,10 @@
 package org.starling.engine.bt;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.starling.engine.discovery.PeerSourceFactory;
+import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.OverlayAcceptor;
 
@@ -12,11 +14,21 @@ import org.starling.net.OverlayAcceptor;
  * @param overlay gets the connections for the all-zero infohash
  * @param extensions of the peer protocol, such as peer exchange
  * @param sources of peers, such as trackers; they open sockets through the gate only
+ * @param nodes the DHT node that peers are told of (BEP 5); asked after the sources
  */
 public record EngineParts(
         OverlayAcceptor overlay,
         Function<EngineNet, List<ExtensionFactory>> extensions,
-        Function<EngineNet, List<PeerSourceFactory>> sources) {
+        Function<EngineNet, List<PeerSourceFactory>> sources,
+        Optional<Function<EngineNet, NodeExchange>> nodes) {
+
+    /** Without a node of the DHT. */
+    public EngineParts(
+            OverlayAcceptor overlay,
+            Function<EngineNet, List<ExtensionFactory>> extensions,
+            Function<EngineNet, List<PeerSourceFactory>> sources) {
+        this(overlay, extensions, sources, Optional.empty());
+    }
 
     /** Peers come from given addresses only, and the overlay is off. */
     public static EngineParts plain() {

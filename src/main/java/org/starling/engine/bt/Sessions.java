@@ -43,6 +43,7 @@ final class Sessions {
                 this::open,
                 metainfo::parseInfo,
                 core.extensions,
+                core.nodes,
                 new SplittableRandom(),
                 core.traffic,
                 new DialPolicy(core.external, core.listener.address().getPort(), this::isNear));

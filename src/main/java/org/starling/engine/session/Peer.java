@@ -54,6 +54,9 @@ final class Peer {
     /** It offers a block and waits for memory. */
     boolean waitsForRoom;
 
+    /** It told where its DHT node is; once is enough. */
+    boolean namedNode;
+
     Optional<ExtendedHandshake> extended = Optional.empty();
 
     long lastUseful;

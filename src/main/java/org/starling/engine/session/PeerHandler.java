@@ -14,6 +14,9 @@ final class PeerHandler implements ConnectionListener {
 
         ExtensionHost extensions();
 
+        /** The peer's DHT node listens on that port (BEP 5). */
+        void onNode(Peer peer, int port);
+
         long nanos();
 
         void onClosed(Peer peer, CloseReason reason);
@@ -102,6 +105,8 @@ final class PeerHandler implements ConnectionListener {
             onBitfield(bitfield.bits());
         } else if (message instanceof PeerMessage.Cancel cancel) {
             onCancel(cancel);
+        } else if (message instanceof PeerMessage.Port port) {
+            host.onNode(peer, port.port());
         } else if (message instanceof PeerMessage.Extended extended) {
             host.extensions().onMessage(peer, extended.id(), extended.payload());
         } else {

@@ -25,6 +25,9 @@ public sealed interface PeerMessage {
 
     record Cancel(int piece, int offset, int length) implements PeerMessage {}
 
+    /** BEP 5: the sender's DHT node listens on this UDP port. */
+    record Port(int port) implements PeerMessage {}
+
     /** BEP 10: id 0 is the extended handshake; payload is a private copy, already within the bounds of a message. */
     record Extended(int id, ByteBuffer payload) implements PeerMessage {}
 

@@ -1,6 +1,7 @@
 package org.starling.engine.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
@@ -21,6 +22,7 @@ public record SessionPorts(
         StorageOpener storage,
         MetainfoParser parser,
         List<ExtensionFactory> extensions,
+        Optional<NodeExchange> nodes,
         RandomGenerator random,
         Traffic traffic,
         DialPolicy dialling) {

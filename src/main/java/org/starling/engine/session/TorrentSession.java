@@ -45,6 +45,7 @@ public final class TorrentSession {
     private final Precedence precedence;
     private final Door door;
     private final SessionExtensions extensions;
+    private final NodeGreeting nodes;
     private final Snapshots snapshots;
     private Optional<String> message = Optional.empty();
     private EventLoop.@Nullable Timer ticker;
@@ -65,6 +66,7 @@ public final class TorrentSession {
         precedence = new Precedence(peers, ports.dialling());
         door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
+        nodes = new NodeGreeting(ports.nodes(), lifecycle);
         snapshots = new Snapshots(infoHash, peers, statistics);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
@@ -198,6 +200,7 @@ public final class TorrentSession {
         if (transfer != null && !transfer.have().isEmpty()) {
             peer.connection.send(new PeerMessage.Bitfield(transfer.have().toBytes()));
         }
+        nodes.greet(peer);
         extensions.host().join(peer);
         if (transfer != null) {
             join(transfer, peer);
@@ -262,6 +265,11 @@ public final class TorrentSession {
         @Override
         public ExtensionHost extensions() {
             return extensions.host();
+        }
+
+        @Override
+        public void onNode(Peer peer, int port) {
+            nodes.heard(peer, port);
         }
 
         @Override

@@ -79,7 +79,7 @@ public final class HttpFetcher {
             LineReader lines = new LineReader(connection.in(), limits.maxHead());
             ResponseHead response = finalHead(lines);
             byte[] body = ResponseBody.read(connection.in(), response, limits);
-            return new HttpResponse(target, response.status(), response.headers(), body);
+            return new HttpResponse(target, response.status(), response.headers(), body, connection.from());
         } catch (IOException e) {
             throw typed(e, deadline);
         }

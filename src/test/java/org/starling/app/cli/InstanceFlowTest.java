@@ -57,6 +57,7 @@ final class InstanceFlowTest {
                         true,
                         true,
                         true,
+                        EngineChoices.Dht.USUAL,
                         EngineChoices.NONE.rates()));
     }
 

@@ -33,7 +33,7 @@ final class UsageTest {
                 "limit --up 1048577M                 | no rate: 1048577M",
                 "limit --connections 0               | from 1 to 65535",
                 "limit 1 --connections 70000         | none for no limit of its own",
-                "download a --no-dht                 | no option --no-dht",
+                "download a --no-utp                 | no option --no-utp",
                 "download a --port                   | port",
                 "download a --port 70000             | 0 to 65535",
                 "download a --port -1                | 0 to 65535",

@@ -13,10 +13,12 @@ import org.starling.wire.PeerId;
  *
  * @param self the peer id of this run
  * @param maxConnections of all torrents together, asked whenever one comes
+ * @param dht a node of the DHT runs beside the peers (BEP 5)
  * @param peerLayer makes the peer layer on bt's codec and swarms; called once
  */
 public record BridgePorts(
         EventLoop loop,
         PeerId self,
         IntSupplier maxConnections,
+        boolean dht,
         BiFunction<MessageCodec, Swarms, PeerLayer> peerLayer) {}

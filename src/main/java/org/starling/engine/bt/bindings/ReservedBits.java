@@ -4,14 +4,24 @@ import bt.net.HandshakeHandler;
 import bt.net.PeerConnection;
 import bt.protocol.Handshake;
 
-/** Says in the handshake what we speak: the extension protocol (BEP 10). */
+/** Says in the handshake what we speak: the extension protocol (BEP 10), and the DHT (BEP 5) if a node runs. */
 final class ReservedBits implements HandshakeHandler {
 
     private static final int EXTENSION_PROTOCOL = 43;
+    private static final int DHT = 63;
+
+    private final boolean dht;
+
+    ReservedBits(boolean dht) {
+        this.dht = dht;
+    }
 
     @Override
     public void processOutgoingHandshake(Handshake handshake) {
         handshake.setReservedBit(EXTENSION_PROTOCOL);
+        if (dht) {
+            handshake.setReservedBit(DHT);
+        }
     }
 
     @Override

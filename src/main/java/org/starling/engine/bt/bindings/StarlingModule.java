@@ -63,6 +63,7 @@ import java.util.Map;
 import java.util.Set;
 import org.starling.engine.bt.codec.BoundedProtocol;
 import org.starling.engine.bt.codec.BtMessageCodec;
+import org.starling.engine.bt.codec.PortMessage;
 import org.starling.engine.bt.codec.RawExtendedProtocol;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.peer.Swarms;
@@ -86,7 +87,9 @@ public final class StarlingModule implements Module {
 
     @Override
     public void configure(Binder binder) {
-        ProtocolModule.extend(binder).addHandshakeHandler(new ReservedBits());
+        ProtocolModule.extend(binder)
+                .addHandshakeHandler(new ReservedBits(ports.dht()))
+                .addMessageHandler(PortMessage.ID, new PortMessage.Codec());
         binder.bind(BridgePorts.class).toInstance(ports);
         binder.bind(ExtendedProtocol.class).to(RawExtendedProtocol.class);
         binder.bind(IdentityService.class).toInstance(new Identity(ports.self()));

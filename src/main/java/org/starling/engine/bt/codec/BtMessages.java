@@ -32,6 +32,9 @@ final class BtMessages {
         if (message instanceof Bitfield bitfield) {
             return new PeerMessage.Bitfield(bitfield.getBitfield());
         }
+        if (message instanceof PortMessage port) {
+            return new PeerMessage.Port(port.port());
+        }
         if (message instanceof RawExtended extended) {
             return new PeerMessage.Extended(extended.id(), extended.payload());
         }
@@ -72,6 +75,9 @@ final class BtMessages {
         if (message instanceof PeerMessage.Bitfield bitfield) {
             return new Bitfield(bitfield.bits());
         }
+        if (message instanceof PeerMessage.Port port) {
+            return new PortMessage(port.port());
+        }
         if (message instanceof PeerMessage.Extended extended) {
             return new RawExtended(extended.id(), extended.payload());
         }
@@ -107,6 +113,9 @@ final class BtMessages {
         }
         if (message instanceof PeerMessage.Request || message instanceof PeerMessage.Cancel) {
             return 13;
+        }
+        if (message instanceof PeerMessage.Port) {
+            return 3;
         }
         if (message instanceof PeerMessage.Bitfield bitfield) {
             return 1 + bitfield.bits().length;

@@ -4,8 +4,8 @@ import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedProtocol;
 
 /**
- * The bounds of each message (BEP 3, 10), as frame lengths: id and payload without the length prefix. They hold before
- * a byte of the frame is buffered.
+ * The bounds of each message (BEP 3, 5, 10), as frame lengths: id and payload without the length prefix. They hold
+ * before a byte of the frame is buffered.
  */
 final class MessageIds {
 
@@ -21,7 +21,9 @@ final class MessageIds {
     private MessageIds() {}
 
     static boolean known(int id) {
-        return id <= StandardBittorrentProtocol.CANCEL_ID || id == ExtendedProtocol.EXTENDED_MESSAGE_ID;
+        return id <= StandardBittorrentProtocol.CANCEL_ID
+                || id == PortMessage.ID
+                || id == ExtendedProtocol.EXTENDED_MESSAGE_ID;
     }
 
     static int maxLength(int id) {
@@ -31,6 +33,7 @@ final class MessageIds {
                     StandardBittorrentProtocol.INTERESTED_ID,
                     StandardBittorrentProtocol.NOT_INTERESTED_ID -> 1;
             case StandardBittorrentProtocol.HAVE_ID -> 5;
+            case PortMessage.ID -> 3;
             case StandardBittorrentProtocol.BITFIELD_ID -> MAX_BITFIELD;
             case StandardBittorrentProtocol.REQUEST_ID, StandardBittorrentProtocol.CANCEL_ID -> 13;
             case StandardBittorrentProtocol.PIECE_ID -> MAX_PIECE;

@@ -135,7 +135,7 @@ public final class CountingBindings {
         @Provides
         @Singleton
         Set<HandshakeHandler> handshakeHandlers() {
-            return Set.of(counted("Set<HandshakeHandler>", HandshakeHandler.class, new ReservedBits()));
+            return Set.of(counted("Set<HandshakeHandler>", HandshakeHandler.class, new ReservedBits(false)));
         }
 
         @Provides

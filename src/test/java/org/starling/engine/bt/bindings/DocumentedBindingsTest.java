@@ -32,7 +32,7 @@ final class DocumentedBindingsTest {
     void create() throws IOException {
         loop = SelectorLoop.start("test");
         BridgePorts ports =
-                new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), () -> 10, (codec, swarms) -> {
+                new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), () -> 10, false, (codec, swarms) -> {
                     throw new AssertionError("no connections here");
                 });
         runtime = BtRuntime.builder(new Config())

@@ -57,7 +57,7 @@ final class BtMessageCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 13, 14, 15, 16, 17, 19, 21, 22, 23, 84, 127, 128, 250, 255})
+    @ValueSource(ints = {13, 14, 15, 16, 17, 19, 21, 22, 23, 84, 127, 128, 250, 255})
     void whatNobodyKnowsIsIgnored(int id) throws BadMessageException {
         ByteBuffer frame = ByteBuffer.allocate(9).put(0, (byte) id);
         assertThat(codec.decode(frame)).isEqualTo(new PeerMessage.Unknown(id, 8));
@@ -67,6 +67,9 @@ final class BtMessageCodecTest {
         return Stream.of(
                 arguments("00ff", CloseReason.OVERSIZED_MESSAGE),
                 arguments("04", CloseReason.PROTOCOL_ERROR),
+                arguments("09", CloseReason.PROTOCOL_ERROR),
+                arguments("091a", CloseReason.PROTOCOL_ERROR),
+                arguments("091ae1ff", CloseReason.OVERSIZED_MESSAGE),
                 arguments("04ffffffff", CloseReason.PROTOCOL_ERROR),
                 arguments("0400000001ff", CloseReason.OVERSIZED_MESSAGE),
                 arguments("060000", CloseReason.PROTOCOL_ERROR),

@@ -1,0 +1,33 @@
+package org.starling.engine.discovery.dht;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.starling.engine.session.OwnAddress;
+import org.starling.wire.CompactPeers.Family;
+
+/** An external address that a test decides, and what it was told. */
+final class FixedAddress implements OwnAddress {
+    final List<InetAddress> heard = new ArrayList<>();
+    private @Nullable InetAddress address;
+
+    FixedAddress(@Nullable InetAddress address) {
+        this.address = address;
+    }
+
+    void become(InetAddress other) {
+        address = other;
+    }
+
+    @Override
+    public void heard(InetAddress said, InetAddress by) {
+        heard.add(said);
+    }
+
+    @Override
+    public Optional<InetAddress> current(boolean ipv6) {
+        return Optional.ofNullable(address).filter(known -> ipv6 == (Family.of(known) == Family.V6));
+    }
+}

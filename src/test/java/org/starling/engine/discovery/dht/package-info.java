@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.engine.discovery.dht;
+
+import org.jspecify.annotations.NullMarked;
