@@ -28,6 +28,7 @@ public final class SimConnection implements Connection {
     private @Nullable SimStream in;
     private @Nullable ConnectionListener listener;
     private @Nullable CloseReason closed;
+    private Runnable departure = () -> {};
     private boolean paused;
     private boolean draining;
     private boolean aboveLowWater;
@@ -60,6 +61,11 @@ public final class SimConnection implements Connection {
             target.onClosed(closed);
         }
         loop.execute(this::drain);
+    }
+
+    /** Runs the task whenever bytes leave. */
+    void whenDeparted(Runnable task) {
+        departure = task;
     }
 
     public boolean isClosed() {
@@ -154,6 +160,7 @@ public final class SimConnection implements Connection {
 
     private void departed(int size) {
         sent += size;
+        departure.run();
         if (aboveLowWater && out().queued() < LOW_WATER && closed == null) {
             aboveLowWater = false;
             if (listener != null) {
