@@ -3,10 +3,13 @@ package org.starling.sim;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.session.CloseReason;
 import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 import org.starling.wire.PeerId;
@@ -24,9 +27,13 @@ public final class SimNet {
     private final SimLoop loop;
     private final RandomGenerator random;
     private final Map<InetAddress, SimHost> hosts = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private int addresses;
     private long digest;
     private long frames;
+
+    /** Somebody ended a connection because of what the other did. */
+    public record Cut(SimHost by, SimHost of, CloseReason reason) {}
 
     SimNet(SimLoop loop, RandomGenerator random) {
         this.loop = loop;
@@ -50,6 +57,17 @@ public final class SimNet {
     /** Messages and blocks that arrived. */
     public long frames() {
         return frames;
+    }
+
+    /** In order. */
+    public List<Cut> cuts() {
+        return cuts;
+    }
+
+    void cut(SimHost by, SimHost of, CloseReason reason) {
+        if (reason.isFault()) {
+            cuts.add(new Cut(by, of, reason));
+        }
     }
 
     /**
