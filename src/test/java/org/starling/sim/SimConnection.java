@@ -176,7 +176,6 @@ public final class SimConnection implements Connection {
 
     private void arrived(Pipe.Chunk chunk) {
         if (closed == null) {
-            received += chunk.size();
             inbox.add(chunk);
             drain();
         }
@@ -189,7 +188,12 @@ public final class SimConnection implements Connection {
         draining = true;
         while (listener != null && !paused && closed == null && !inbox.isEmpty()) {
             Pipe.Chunk chunk = inbox.getFirst();
-            if (deliver(chunk.frames().get(delivered), listener) && ++delivered == chunk.frames().size()) {
+            Frame next = chunk.frames().get(delivered);
+            if (deliver(next, listener)) {
+                received += next.size();
+                delivered++;
+            }
+            if (delivered == chunk.frames().size()) {
                 delivered = 0;
                 inbox.pollFirst();
                 Objects.requireNonNull(in).read(chunk.size());
