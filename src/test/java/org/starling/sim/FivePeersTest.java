@@ -22,7 +22,6 @@ final class FivePeersTest {
         double among = seconds(
                 chance, Rudeness.CORRUPTS, Rudeness.IS_SILENT, Rudeness.DRIBBLES, Rudeness.FLOODS);
 
-        System.out.printf("FIVE %.2f / %.2f = %.3f%n", among, alone, among / alone);
         assertThat(among / alone).as("%s s instead of %s s", among, alone).isLessThan(1.2);
     }
 

@@ -125,7 +125,8 @@ public final class SimNet {
     }
 
     private long lateByLoss(SimHost from, SimHost to) {
-        return random.nextDouble() < from.lossTo(to) ? REPETITION : 0;
+        double loss = from.lossTo(to);
+        return loss > 0 && random.nextDouble() < loss ? REPETITION : 0;
     }
 
     private static HandshakeBytes hello(InfoHash torrent, PeerId id) {
