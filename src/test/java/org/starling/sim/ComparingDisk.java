@@ -23,13 +23,12 @@ import org.starling.wire.Bitfield;
  * memory, because in the simulator each is put before the next one comes.
  */
 public final class ComparingDisk implements TorrentStorage {
-    private static final int LARGEST_BLOCK = 128 << 10;
+    private static final ByteBuffer NONSENSE = ByteBuffer.allocate(128 << 10).asReadOnlyBuffer();
 
     private final EventLoop loop;
     private final SimTorrent torrent;
     private final ByteBuffer content;
-    private final ByteBuffer wrong = ByteBuffer.allocate(LARGEST_BLOCK);
-    private final ByteBuffer memory = ByteBuffer.allocate(LARGEST_BLOCK);
+    private ByteBuffer memory = ByteBuffer.allocate(0);
     private final Bitfield have;
     private final Map<Integer, Begun> begun = new HashMap<>();
     private long nanosPerKib;
@@ -55,8 +54,7 @@ public final class ComparingDisk implements TorrentStorage {
     }
 
     public static ComparingDisk full(EventLoop loop, SimTorrent torrent) {
-        return new ComparingDisk(
-                loop, torrent, Bitfield.full(torrent.metainfo().pieces()));
+        return new ComparingDisk(loop, torrent, Bitfield.full(torrent.metainfo().pieces()));
     }
 
     /** Every block that is read for upload is wrong. */
@@ -84,6 +82,9 @@ public final class ComparingDisk implements TorrentStorage {
     @Override
     public ByteBuffer borrow(int piece, int offset, int length) {
         lent += length;
+        if (memory.capacity() < length) {
+            memory = ByteBuffer.allocate(length);
+        }
         return memory.duplicate().limit(length);
     }
 
@@ -126,7 +127,7 @@ public final class ComparingDisk implements TorrentStorage {
 
     @Override
     public void read(int piece, int offset, int length, boolean zeroCopy, Consumer<ReadOutcome> done) {
-        ByteBuffer bytes = corrupting ? wrong.duplicate().limit(length) : expected(piece, offset, length);
+        ByteBuffer bytes = corrupting ? NONSENSE.duplicate().limit(length) : expected(piece, offset, length);
         ReadOutcome data = new ReadOutcome.Data(new BlockData.InMemory(bytes, () -> {}));
         if (nanosPerKib == 0) {
             done.accept(data);

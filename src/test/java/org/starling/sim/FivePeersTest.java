@@ -19,8 +19,7 @@ final class FivePeersTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void oneHonestOfFive(long chance) {
         double alone = seconds(chance);
-        double among = seconds(
-                chance, Rudeness.CORRUPTS, Rudeness.IS_SILENT, Rudeness.DRIBBLES, Rudeness.FLOODS);
+        double among = seconds(chance, Rudeness.CORRUPTS, Rudeness.IS_SILENT, Rudeness.DRIBBLES, Rudeness.FLOODS);
 
         assertThat(among / alone).as("%s s instead of %s s", among, alone).isLessThan(1.2);
     }

@@ -46,7 +46,7 @@ public final class RudePeer {
         this.torrent = torrent;
         this.rudeness = rudeness;
         host = sim.net().newHost(link);
-        service = new SimHost.Service(PeerId.random("-XX0666-", sim.random()), this::attach);
+        service = SimHost.Service.plain(PeerId.random("-XX0666-", sim.random()), this::attach);
         host.serveAll(service);
     }
 
@@ -126,14 +126,13 @@ public final class RudePeer {
                 return;
             }
             turn++;
-            Duration pause =
-                    switch (rudeness) {
-                        case FLOODS -> flood();
-                        case LIES -> lie();
-                        case DEMANDS -> demand();
-                        case DRIBBLES -> dribble();
-                        case CORRUPTS, IS_SILENT -> stay();
-                    };
+            Duration pause = switch (rudeness) {
+                case FLOODS -> flood();
+                case LIES -> lie();
+                case DEMANDS -> demand();
+                case DRIBBLES -> dribble();
+                case CORRUPTS, IS_SILENT -> stay();
+            };
             sim.loop().schedule(pause.toNanos(), this::act);
         }
 

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.session.CloseReason;
-import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
-import org.starling.wire.PeerId;
 import org.starling.wire.Reserved;
 
 /** The network: hosts with their lines, and the connections between them. */
 public final class SimNet {
-    private static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED);
+    static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED);
     private static final int PORT = 6881;
     /** A dialler gives up on a host that does not answer, as the real one. */
     private static final long SILENCE = 10_000_000_000L;
@@ -47,6 +45,12 @@ public final class SimNet {
         SimHost host = new SimHost(this, address, link);
         hosts.put(host.ip(), host);
         return host;
+    }
+
+    /** The host is gone for good. */
+    public void remove(SimHost host) {
+        host.vanish();
+        hosts.remove(host.ip());
     }
 
     /** Of everything that arrived, and when: the same for two runs that went the same way. */
@@ -86,8 +90,8 @@ public final class SimNet {
             loop.schedule(2 * latency, failed);
             return;
         }
-        SimConnection near = new SimConnection(loop, to, false, hello(torrent, service.id()));
-        SimConnection far = new SimConnection(loop, from.nextSource(), true, hello(torrent, dialler.id()));
+        SimConnection near = new SimConnection(loop, to, false, service.hello(torrent));
+        SimConnection far = new SimConnection(loop, from.nextSource(), true, dialler.hello(torrent));
         SimConnection.join(this, from, near, target, far);
         loop.schedule(3 * latency, () -> {
             if (!target.isGone()) {
@@ -127,10 +131,6 @@ public final class SimNet {
     private long lateByLoss(SimHost from, SimHost to) {
         double loss = from.lossTo(to);
         return loss > 0 && random.nextDouble() < loss ? REPETITION : 0;
-    }
-
-    private static HandshakeBytes hello(InfoHash torrent, PeerId id) {
-        return new HandshakeBytes(RESERVED, torrent, id);
     }
 
     private static InetSocketAddress address(int a, int b, int c, int d) {
