@@ -18,8 +18,8 @@ import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
 
 /**
- * A disk for large swarms: all clients share the torrent's one content. It keeps no data but remembers of each begun
- * piece whether all that came was right, which is what a hash would tell, and all blocks are received into the same
+ * A disk for large swarms: all clients share the torrent's one content. It keeps no data but what
+ * was wrong in begun pieces, so that it knows without a hash whether a piece is right; and all blocks are received into the same
  * memory, because in the simulator each is put before the next one comes.
  */
 public final class ComparingDisk implements TorrentStorage {
@@ -39,7 +39,7 @@ public final class ComparingDisk implements TorrentStorage {
     /** A piece of which some blocks came. */
     private static final class Begun {
         private final Bitfield blocks = new Bitfield(1 << 10);
-        private boolean right = true;
+        private final Map<Integer, byte[]> wrong = new HashMap<>();
     }
 
     private ComparingDisk(EventLoop loop, SimTorrent torrent, Bitfield have) {
@@ -104,14 +104,20 @@ public final class ComparingDisk implements TorrentStorage {
         lent -= length;
         Begun into = begun.computeIfAbsent(piece, p -> new Begun());
         into.blocks.set(offset >>> 14);
-        into.right &= block.equals(expected(piece, offset, length));
+        if (block.equals(expected(piece, offset, length))) {
+            into.wrong.remove(offset);
+        } else {
+            byte[] copy = new byte[length];
+            block.get(copy);
+            into.wrong.put(offset, copy);
+        }
     }
 
     @Override
     public void finish(int piece, Consumer<PieceOutcome> done) {
         Begun complete = Objects.requireNonNull(begun.remove(piece), "never begun");
         int size = torrent.metainfo().pieceSize(piece);
-        boolean right = complete.right && complete.blocks.cardinality() == size + (1 << 14) - 1 >>> 14;
+        boolean right = complete.wrong.isEmpty() && complete.blocks.cardinality() == size + (1 << 14) - 1 >>> 14;
         after(size, () -> {
             if (right) {
                 have.set(piece);
