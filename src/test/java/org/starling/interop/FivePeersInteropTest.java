@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.rig.Child;
 import org.starling.rig.Host;
@@ -19,7 +20,7 @@ import org.starling.rig.PlainSeed;
 import org.starling.rig.Starling;
 
 /**
- * The download from five peers of which one is honest, over real sockets. How long it takes is only printed, since
+ * The download from five peers of which one is honest, over real sockets. How long it takes is only reported, since
  * machines are busy; {@code org.starling.sim.FivePeersTest} asserts it.
  */
 @Tag("interop")
@@ -31,7 +32,7 @@ final class FivePeersInteropTest {
     private Path folder = Path.of("");
 
     @Test
-    void oneHonestOfFive() throws Exception {
+    void oneHonestOfFive(TestReporter reporter) throws Exception {
         Payload payload = new Payload("five", 1 << 18).file("data.bin", 16 << 20, 1);
 
         double alone = seconds("alone", payload, List.of());
@@ -40,12 +41,13 @@ final class FivePeersInteropTest {
                 payload,
                 List.of(Manners.corrupting(), Manners.silent(), Manners.dribbling(), Manners.flooding()));
 
-        System.out.printf("one honest peer of five: %.1f s, alone: %.1f s, ratio %.2f%n", among, alone, among / alone);
+        reporter.publishEntry("seconds of five, of one", among + ", " + alone);
     }
 
     private double seconds(String name, Payload payload, List<PlainSeed.Manner> others) throws Exception {
         Path place = Files.createDirectories(folder.resolve(name));
-        String torrent = payload.torrent(place, "http://" + Host.ip() + ":9/announce").toString();
+        String torrent =
+                payload.torrent(place, "http://" + Host.ip() + ":9/announce").toString();
         List<PlainSeed> seeds = new ArrayList<>();
         others.forEach(manner -> seeds.add(new PlainSeed(payload, manner)));
         seeds.add(new PlainSeed(payload, Manners.honest(HONEST_RATE)));

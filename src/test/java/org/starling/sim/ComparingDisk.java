@@ -18,9 +18,9 @@ import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
 
 /**
- * A disk for large swarms: all clients share the torrent's one content. It keeps no data but what
- * was wrong in begun pieces, so that it knows without a hash whether a piece is right; and all blocks are received into the same
- * memory, because in the simulator each is put before the next one comes.
+ * A disk for large swarms: all clients share the torrent's one content. It keeps no data but what was wrong in begun
+ * pieces, so that it knows without a hash whether a piece is right. All blocks are received into the same memory,
+ * because in the simulator each is put before the next one comes.
  */
 public final class ComparingDisk implements TorrentStorage {
     private static final ByteBuffer NONSENSE = ByteBuffer.allocate(128 << 10).asReadOnlyBuffer();
@@ -28,9 +28,9 @@ public final class ComparingDisk implements TorrentStorage {
     private final EventLoop loop;
     private final SimTorrent torrent;
     private final ByteBuffer content;
-    private ByteBuffer memory = ByteBuffer.allocate(0);
     private final Bitfield have;
     private final Map<Integer, Begun> begun = new HashMap<>();
+    private ByteBuffer memory = ByteBuffer.allocate(0);
     private long nanosPerKib;
     private long busyUntil;
     private boolean corrupting;

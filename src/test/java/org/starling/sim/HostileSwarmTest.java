@@ -22,6 +22,9 @@ final class HostileSwarmTest {
     private static final int HONEST = 23;
     private static final Duration NEAR = Duration.ofMillis(20);
     private static final Link CABLE = Link.megabits(16, 2, NEAR);
+    /** So fast that whoever floods does it within the time of the test. */
+    private static final Link RUDE = Link.megabits(16, 16, NEAR);
+
     private static final Link SEED = Link.megabits(8, 8, NEAR);
     /** Whose doings break rules; the others only are of no use. */
     private static final Set<Rudeness> HARMFUL = EnumSet.of(Rudeness.CORRUPTS, Rudeness.FLOODS, Rudeness.DEMANDS);
@@ -56,7 +59,7 @@ final class HostileSwarmTest {
     }
 
     private void rude(Rudeness kind) {
-        RudePeer peer = new RudePeer(sim, torrent, kind, CABLE);
+        RudePeer peer = new RudePeer(sim, torrent, kind, RUDE);
         rude.add(peer);
         crowd.add(peer.address());
     }

@@ -49,8 +49,7 @@ public record SimTorrent(Metainfo metainfo, byte[] content) {
     public SimTorrent twin(int number) {
         byte[] info = Bencode.encode(BDict.builder().put("twin", number).build());
         return new SimTorrent(
-                metainfo(
-                        content.length, metainfo.pieceLength(), metainfo.hashes(), metainfo.files(), info, false),
+                metainfo(content.length, metainfo.pieceLength(), metainfo.hashes(), metainfo.files(), info, false),
                 content);
     }
 

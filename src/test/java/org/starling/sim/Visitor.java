@@ -14,9 +14,10 @@ import org.starling.engine.session.PeerMessage;
 import org.starling.wire.Bitfield;
 import org.starling.wire.PeerId;
 
-/** A peer that comes for a while: it takes a block of a seed now and then, or gives one, and is gone. */
+/** A peer that comes for a while: it takes a block of a seed now and then, or gives one more seldom, and is gone. */
 final class Visitor implements ConnectionListener {
     private static final int BLOCK = 16 << 10;
+    private static final int GIVES_ONCE_IN = 4;
 
     private final Sim sim;
     private final SimTorrent torrent;
@@ -45,7 +46,8 @@ final class Visitor implements ConnectionListener {
         SimConnection current = connection;
         if (current != null && !silently) {
             current.close(CloseReason.STOPPED);
-            sim.loop().schedule(Duration.ofSeconds(10).toNanos(), () -> sim.net().remove(host));
+            sim.loop()
+                    .schedule(Duration.ofSeconds(10).toNanos(), () -> sim.net().remove(host));
         } else {
             sim.net().remove(host);
         }
@@ -107,7 +109,7 @@ final class Visitor implements ConnectionListener {
     }
 
     private void give(SimConnection current) {
-        PeerMessage.Request request = asked.poll();
+        PeerMessage.Request request = sim.random().nextInt(GIVES_ONCE_IN) == 0 ? asked.poll() : null;
         if (request == null) {
             current.send(new PeerMessage.KeepAlive());
         } else {
