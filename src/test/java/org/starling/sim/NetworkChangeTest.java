@@ -57,7 +57,7 @@ final class NetworkChangeTest {
         sim.loop().runFor(Duration.ofSeconds(20));
         assertThat(one.session().refresh().peers()).isEqualTo(1);
         sim.net().cutConnections();
-        sim.net().leave(two.address());
+        two.host().vanish();
         sim.loop().execute(() -> one.session().networkChanged(address -> true));
         sim.loop().runFor(Duration.ofSeconds(140));
         assertThat(one.session().refresh().peers()).isZero();

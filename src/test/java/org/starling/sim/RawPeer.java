@@ -17,7 +17,8 @@ import org.starling.wire.PeerId;
 /** A peer without a session: it says what a test tells it to say, however rude, and remembers what it hears. */
 public final class RawPeer implements ConnectionListener {
     private final SimNet net;
-    private final SimNet.Host host;
+    private final SimHost host;
+    private final SimHost.Service service;
     private final List<PeerMessage> heard = new ArrayList<>();
     private BiConsumer<RawPeer, PeerMessage> script = (self, message) -> {};
     private Runnable greeting = () -> {};
@@ -32,8 +33,9 @@ public final class RawPeer implements ConnectionListener {
 
     public RawPeer(Sim sim, Link link, PeerId id) {
         net = sim.net();
-        host = new SimNet.Host(net.newAddress(), id, link, this::attach);
-        net.listen(host);
+        host = net.newHost(link);
+        service = new SimHost.Service(id, this::attach);
+        host.serveAll(service);
     }
 
     /** Said first on every connection. */
@@ -48,12 +50,16 @@ public final class RawPeer implements ConnectionListener {
         return this;
     }
 
+    public SimHost host() {
+        return host;
+    }
+
     public InetSocketAddress address() {
         return host.address();
     }
 
     public void dial(InetSocketAddress peer, InfoHash torrent) {
-        net.dial(host, peer, torrent, () -> {});
+        net.dial(host, service, peer, torrent, () -> {});
     }
 
     public void say(PeerMessage message) {
@@ -82,6 +88,11 @@ public final class RawPeer implements ConnectionListener {
 
     public int connections() {
         return connections;
+    }
+
+    /** Bytes that left on the connection it has now. */
+    public long sent() {
+        return open().sent();
     }
 
     public int blocks() {

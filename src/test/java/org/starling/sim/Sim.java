@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.disk.TorrentStorage;
 import org.starling.engine.session.DialPolicy;
 import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
@@ -13,7 +14,7 @@ import org.starling.engine.session.extension.ExtensionFactory;
 /** A simulated world: clock, network and chance, and the clients in it. Everything follows from the seed. */
 public final class Sim {
     private final SimLoop loop = new SimLoop();
-    private final SimNet net = new SimNet(loop);
+    private final SimNet net;
     private final RandomGenerator random;
     private List<ExtensionFactory> extensions = List.of();
     private Supplier<DialPolicy> dialling = DialPolicy::plain;
@@ -21,6 +22,7 @@ public final class Sim {
 
     public Sim(long seed) {
         random = new Random(seed);
+        net = new SimNet(loop, random);
     }
 
     public SimLoop loop() {
@@ -74,14 +76,19 @@ public final class Sim {
         return peer(torrent, MemoryDisk.empty(loop, torrent), link);
     }
 
-    public SimPeer peer(SimTorrent torrent, MemoryDisk disk, Link link) {
-        return new SimPeer(this, torrent, new TorrentSource.Known(torrent.metainfo()), disk, link);
+    public SimPeer peer(SimTorrent torrent, TorrentStorage disk, Link link) {
+        return peer(torrent, disk, net.newHost(link));
+    }
+
+    /** On a host that may run others as well. */
+    public SimPeer peer(SimTorrent torrent, TorrentStorage disk, SimHost host) {
+        return new SimPeer(this, torrent, new TorrentSource.Known(torrent.metainfo()), disk, host);
     }
 
     /** A client that knows only the hash. */
     public SimPeer magnet(SimTorrent torrent, Link link) {
         TorrentSource source =
                 new TorrentSource.ByHash(torrent.metainfo().infoHash(), Optional.empty(), List.of(), List.of());
-        return new SimPeer(this, torrent, source, MemoryDisk.empty(loop, torrent), link);
+        return new SimPeer(this, torrent, source, MemoryDisk.empty(loop, torrent), net.newHost(link));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.BlockData;
 import org.starling.engine.session.BlockTarget;
@@ -14,43 +15,47 @@ import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 import org.starling.wire.HandshakeBytes;
 
-/**
- * One end of a simulated connection. Frames leave one after the other at the link's rate and arrive after its
- * latency.
- */
+/** One end of a simulated connection: what it sends goes into one stream, and what it hears comes from another. */
 public final class SimConnection implements Connection {
-    private static final long LOW_WATER = 256 << 10;
+    /** The listener is told when the queue falls below it, as by sockets. */
+    private static final long LOW_WATER = 128 << 10;
 
     private final SimLoop loop;
-    private final Link link;
     private final InetSocketAddress remote;
     private final boolean incoming;
     private final HandshakeBytes handshake;
-    private final Deque<Frame> inbox = new ArrayDeque<>();
-    private @Nullable SimConnection other;
+    private final Deque<Pipe.Chunk> inbox = new ArrayDeque<>();
+    private @Nullable SimStream out;
+    private @Nullable SimStream in;
     private @Nullable ConnectionListener listener;
     private @Nullable CloseReason closed;
+    private Runnable departure = () -> {};
+    private Consumer<CloseReason> cut = reason -> {};
     private boolean paused;
-    private boolean cut;
-    private long queued;
+    private boolean draining;
+    private boolean aboveLowWater;
+    /** Frames of the first chunk in the inbox that were delivered. */
+    private int delivered;
+
     private long sent;
     private long received;
-    private long lastDeparture;
 
-    /** A message, or a block with its bytes. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Frame(@Nullable PeerMessage message, int piece, int offset, byte[] block, int size) {}
-
-    SimConnection(SimLoop loop, Link link, InetSocketAddress remote, boolean incoming, HandshakeBytes handshake) {
+    SimConnection(SimLoop loop, InetSocketAddress remote, boolean incoming, HandshakeBytes handshake) {
         this.loop = loop;
-        this.link = link;
         this.remote = remote;
         this.incoming = incoming;
         this.handshake = handshake;
     }
 
-    void join(SimConnection far) {
-        other = far;
+    static void join(SimNet net, SimHost here, SimConnection near, SimHost there, SimConnection far) {
+        SimStream forth = new SimStream(net, here, there, near.new Ends(far));
+        SimStream back = new SimStream(net, there, here, far.new Ends(near));
+        near.out = forth;
+        near.in = back;
+        far.out = back;
+        far.in = forth;
+        near.cut = reason -> net.cut(here, there, reason);
+        far.cut = reason -> net.cut(there, here, reason);
     }
 
     /** As the bridge does: from here on the listener is told. */
@@ -62,9 +67,9 @@ public final class SimConnection implements Connection {
         loop.execute(this::drain);
     }
 
-    /** From here on nothing that is sent arrives, the end of the connection included. */
-    void cut() {
-        cut = true;
+    /** Runs the task whenever bytes leave. */
+    void whenDeparted(Runnable task) {
+        departure = task;
     }
 
     public boolean isClosed() {
@@ -98,21 +103,20 @@ public final class SimConnection implements Connection {
 
     @Override
     public void send(PeerMessage message) {
-        transmit(new Frame(message, 0, 0, new byte[0], size(message)));
+        transmit(Frame.of(message));
     }
 
+    /** The bytes are not copied: simulated disks never change what they lent. */
     @Override
     public void sendBlock(int piece, int offset, BlockData data) {
         BlockData.InMemory memory = (BlockData.InMemory) data;
-        byte[] copy = new byte[data.length()];
-        memory.bytes().duplicate().get(copy);
+        transmit(Frame.of(piece, offset, memory.bytes().slice()));
         data.release();
-        transmit(new Frame(null, piece, offset, copy, copy.length + 13));
     }
 
     @Override
     public long queuedBytes() {
-        return queued;
+        return closed == null ? out().queued() : 0;
     }
 
     @Override
@@ -134,79 +138,83 @@ public final class SimConnection implements Connection {
     @Override
     public void close(CloseReason reason) {
         if (closed == null) {
-            closed = reason;
-            SimConnection far = Objects.requireNonNull(other);
-            if (!cut) {
-                loop.schedule(arrival(loop.nanos()) - loop.nanos() + 1, () -> far.remoteClosed());
-            }
-            tell(reason);
+            out().end();
+            cut.accept(reason);
+            end(reason);
         }
     }
 
-    private void remoteClosed() {
+    private void transmit(Frame frame) {
         if (closed == null) {
-            closed = CloseReason.REMOTE_CLOSED;
-            tell(CloseReason.REMOTE_CLOSED);
+            out().send(frame);
+            aboveLowWater |= out().queued() >= LOW_WATER;
         }
     }
 
-    private void tell(CloseReason reason) {
+    private void end(CloseReason reason) {
+        closed = reason;
         inbox.clear();
         if (listener != null) {
             listener.onClosed(reason);
         }
     }
 
-    private void transmit(Frame frame) {
-        if (closed != null) {
-            return;
-        }
-        lastDeparture = Math.max(loop.nanos(), lastDeparture) + frame.size * 1_000_000_000L / link.bytesPerSecond();
-        queued += frame.size;
-        loop.schedule(lastDeparture - loop.nanos(), () -> departed(frame.size));
-        SimConnection far = Objects.requireNonNull(other);
-        if (!cut) {
-            loop.schedule(arrival(lastDeparture) - loop.nanos(), () -> far.arrive(frame));
-        }
-    }
-
-    private long arrival(long departure) {
-        return Math.max(departure, lastDeparture) + link.latency().toNanos();
+    private SimStream out() {
+        return Objects.requireNonNull(out);
     }
 
     private void departed(int size) {
-        boolean above = queued > LOW_WATER;
-        queued -= size;
         sent += size;
-        if (above && queued <= LOW_WATER && listener != null && closed == null) {
-            listener.onWritable();
+        departure.run();
+        if (aboveLowWater && out().queued() < LOW_WATER && closed == null) {
+            aboveLowWater = false;
+            if (listener != null) {
+                listener.onWritable();
+            }
         }
     }
 
-    private void arrive(Frame frame) {
+    private void arrived(Pipe.Chunk chunk) {
         if (closed == null) {
-            inbox.add(frame);
+            inbox.add(chunk);
             drain();
         }
     }
 
     private void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
         while (listener != null && !paused && closed == null && !inbox.isEmpty()) {
-            Frame next = inbox.getFirst();
+            Pipe.Chunk chunk = inbox.getFirst();
+            Frame next = chunk.frames().get(delivered);
             if (deliver(next, listener)) {
-                received += next.size;
+                received += next.size();
+                delivered++;
+            }
+            if (delivered == chunk.frames().size()) {
+                delivered = 0;
                 inbox.pollFirst();
+                Objects.requireNonNull(in).read(chunk.size());
             }
         }
+        draining = false;
     }
 
     /** False if the frame must be offered again. */
     private boolean deliver(Frame frame, ConnectionListener to) {
-        if (frame.message != null) {
-            to.onMessage(frame.message);
+        if (frame.message() != null) {
+            to.onMessage(frame.message());
             return true;
         }
-        BlockTarget target = to.onBlockStart(frame.piece, frame.offset, frame.block.length);
+        if (frame.isEnd()) {
+            out().abandon();
+            end(CloseReason.REMOTE_CLOSED);
+            return false;
+        }
+        int length = frame.block().remaining();
+        BlockTarget target = to.onBlockStart(frame.piece(), frame.offset(), length);
         if (target instanceof BlockTarget.Later) {
             paused = true;
             return false;
@@ -214,22 +222,31 @@ public final class SimConnection implements Connection {
         if (target instanceof BlockTarget.Fill fill) {
             ByteBuffer buffer = fill.buffer();
             if (closed == null) {
-                to.onBlock(frame.piece, frame.offset, buffer.put(frame.block).flip());
+                buffer.put(frame.block().duplicate()).flip();
+                to.onBlock(frame.piece(), frame.offset(), buffer);
             } else {
-                to.onBlockAborted(frame.piece, frame.offset, buffer);
+                to.onBlockAborted(frame.piece(), frame.offset(), buffer);
             }
         }
         return true;
     }
 
-    private static int size(PeerMessage message) {
-        if (message instanceof PeerMessage.Bitfield bitfield) {
-            return 5 + bitfield.bits().length;
+    /** The stream from here to the other end. */
+    private final class Ends implements SimStream.Ends {
+        private final SimConnection far;
+
+        Ends(SimConnection far) {
+            this.far = far;
         }
-        if (message instanceof PeerMessage.Extended extended) {
-            return 6 + extended.payload().remaining();
+
+        @Override
+        public void onDeparted(int size) {
+            departed(size);
         }
-        boolean long17 = message instanceof PeerMessage.Request || message instanceof PeerMessage.Cancel;
-        return long17 ? 17 : message instanceof PeerMessage.Have ? 9 : 5;
+
+        @Override
+        public void onArrived(Pipe.Chunk chunk) {
+            far.arrived(chunk);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
 import org.starling.engine.limit.Traffic;
+import org.starling.engine.disk.TorrentStorage;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
@@ -21,28 +22,31 @@ import org.starling.wire.PeerId;
 
 /** One client of the simulated swarm: a real session with its disk and address. */
 public final class SimPeer {
+    private static final int MAX_PEERS = 50;
+
     private final SimLoop loop;
     private final Traffic traffic;
-    private final MemoryDisk disk;
+    private final TorrentStorage disk;
     private final TorrentSession session;
-    private final SimNet.Host host;
+    private final SimHost host;
+    private final SimHost.Service service;
     private final List<TorrentPhase> phases = new ArrayList<>();
     private Optional<Metainfo> metainfo = Optional.empty();
     private int completions;
 
-    SimPeer(Sim sim, SimTorrent torrent, TorrentSource source, MemoryDisk disk, Link link) {
+    SimPeer(Sim sim, SimTorrent torrent, TorrentSource source, TorrentStorage disk, SimHost host) {
         this.loop = sim.loop();
         this.disk = disk;
+        this.host = host;
         RandomGenerator random = sim.random();
         PeerId id = PeerId.random("-ST0100-", random);
-        InetSocketAddress address = sim.net().newAddress();
-        host = new SimNet.Host(address, id, link, this::attach);
-        SessionSetup setup =
-                new SessionSetup(source, TorrentSettings.in(Path.of("simulated")), new Listener(), id, address, 50);
         traffic = Traffic.unlimited(loop);
+        service = new SimHost.Service(id, this::attach);
+        SessionSetup setup = new SessionSetup(
+                source, TorrentSettings.in(Path.of("simulated")), new Listener(), id, host.address(), MAX_PEERS);
         SessionPorts ports = new SessionPorts(
                 loop,
-                (peer, hash, failed) -> sim.net().dial(host, peer, hash, failed),
+                (peer, hash, failed) -> sim.net().dial(host, service, peer, hash, failed),
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
@@ -51,7 +55,7 @@ public final class SimPeer {
                 traffic,
                 sim.dialling());
         session = new TorrentSession(setup, ports);
-        sim.net().listen(host);
+        host.serve(source.infoHash(), service);
         loop.execute(session::start);
     }
 
@@ -60,7 +64,7 @@ public final class SimPeer {
     }
 
     public PeerId id() {
-        return host.id();
+        return service.id();
     }
 
     /** Its limits. */
@@ -68,8 +72,13 @@ public final class SimPeer {
         return traffic;
     }
 
+    public SimHost host() {
+        return host;
+    }
+
+    /** Its disk, if it is one that keeps the data. */
     public MemoryDisk disk() {
-        return disk;
+        return (MemoryDisk) disk;
     }
 
     public TorrentSession session() {
@@ -95,6 +104,18 @@ public final class SimPeer {
     /** Tells it of another peer, as a tracker would. */
     public void learns(InetSocketAddress... others) {
         loop.execute(() -> session.addCandidates(List.of(others)));
+    }
+
+    /** Its machine is switched off: nobody hears of it. */
+    public void vanish() {
+        host.vanish();
+        var unused = session.stop();
+    }
+
+    /** Leaves in good order. */
+    public void leave() {
+        host.leave(session.snapshot().infoHash());
+        var unused = session.stop();
     }
 
     private void attach(SimConnection connection) {
