@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -62,6 +63,11 @@ final class EngineNode implements Engine {
     @Override
     public InetSocketAddress listening() {
         return engine.listening();
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return engine.snapshot();
     }
 
     @Override

@@ -5,7 +5,8 @@ import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
- * A torrent at one moment; immutable, made on the engine's thread once a tick.
+ * A torrent at one moment; immutable, made on the engine's thread once a tick, less often while nothing
+ * happens.
  *
  * @param metainfo empty while a magnet waits for it
  * @param have verified pieces, a private copy; empty without metainfo
@@ -20,6 +21,7 @@ import org.starling.wire.InfoHash;
  * @param peers connected, seeds included
  * @param etaSeconds until all wanted files are complete, if it can be said
  * @param message the newest thing worth telling (a tracker's refusal, say), sanitised
+ * @param times how long this run has lasted; a few seconds late while nothing happens
  */
 public record TorrentSnapshot(
         InfoHash infoHash,
@@ -37,4 +39,6 @@ public record TorrentSnapshot(
         int peers,
         int seeds,
         Optional<Long> etaSeconds,
-        Optional<String> message) {}
+        Optional<String> message,
+        PieceCounts pieces,
+        RunTimes times) {}

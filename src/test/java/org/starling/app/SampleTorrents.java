@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
+import org.starling.engine.PieceCounts;
 import org.starling.engine.PieceHashes;
+import org.starling.engine.RunTimes;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
@@ -132,7 +134,9 @@ public final class SampleTorrents {
                 14,
                 3,
                 rate > 0 ? Optional.of(left / rate) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PieceCounts.NONE,
+                RunTimes.NONE);
         return new TorrentView(
                 view.infoHash(),
                 view.name(),

@@ -21,6 +21,7 @@ import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -43,6 +44,7 @@ public final class BtEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(BtEngine.class);
     private static final int CLOSE_SECONDS = 15;
 
+    private final EngineConfig config;
     private final EngineCore core;
     private final Sessions sessions;
     private final MetainfoService metainfo;
@@ -56,6 +58,7 @@ public final class BtEngine implements Engine {
 
     /** @param bindings changes bt's bindings once more: tests look at the traffic through them */
     BtEngine(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
+        this.config = config;
         Files.createDirectories(config.resumeFolder());
         core = new EngineCore(config, parts, bindings);
         metainfo = new BtMetainfoService(() -> core.runtime.service(IMetadataService.class));
@@ -79,6 +82,18 @@ public final class BtEngine implements Engine {
     }
 
     @Override
+    public EngineSnapshot snapshot() {
+        int connections = running.values().stream()
+                .mapToInt(torrent -> torrent.snapshot().peers())
+                .sum();
+        return new EngineSnapshot(
+                connections,
+                config.maxConnections(),
+                sessions.reachability().reached(),
+                config.encryption());
+    }
+
+    @Override
     public EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
         if (closed.get()) {
             throw new EngineException(Kind.CLOSED, "the engine was closed");
@@ -88,7 +103,7 @@ public final class BtEngine implements Engine {
         Launch launch = new Launch(hash, live::begin);
         BtClient client = BtClients.create(core.runtime, source, launch);
         RunningTorrent torrent =
-                new RunningTorrent(live.session(), core.loop, launch, client, () -> running.remove(hash));
+                new RunningTorrent(live, core.loop, launch, client, () -> running.remove(hash));
         if (running.putIfAbsent(hash, torrent) != null) {
             throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
         }

@@ -17,6 +17,7 @@ import org.starling.engine.session.Dialer;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
+import org.starling.net.EventLoop;
 import org.starling.wire.InfoHash;
 
 /** Makes sessions of one engine: says what they stand on. Any thread. */
@@ -25,6 +26,7 @@ final class Sessions {
     private final EngineConfig config;
     private final EngineCore core;
     private final SessionPorts ports;
+    private final Reachability reachability = new Reachability();
 
     /** BEP 7: the same for all trackers during one run. */
     private final int key = new SecureRandom().nextInt();
@@ -53,6 +55,14 @@ final class Sessions {
 
     Announcement announcement(InfoHash torrent, Supplier<Announcement.Numbers> numbers) {
         return new Announcement(torrent, core.self, core.listener.address().getPort(), key, numbers);
+    }
+
+    EventLoop loop() {
+        return core.loop;
+    }
+
+    Reachability reachability() {
+        return reachability;
     }
 
     DiscoveryService discovery() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.starling.engine.PeerOrigin;
 import org.starling.wire.PeerId;
 
 /**
@@ -30,13 +31,31 @@ final class PeerPool {
         this.self = self;
     }
 
-    void add(Collection<InetSocketAddress> addresses, long now) {
+    void add(Collection<InetSocketAddress> addresses, PeerOrigin origin, long now) {
         for (InetSocketAddress address : addresses) {
             boolean full = candidates.size() >= MAX_CANDIDATES && !candidates.containsKey(address) && !evict();
             if (isDialable(address) && !full) {
-                candidates.computeIfAbsent(address, a -> new Candidate(now));
+                candidates.computeIfAbsent(address, a -> new Candidate(origin, now));
             }
         }
+    }
+
+    /** Who named the address first; given by hand if that is not known any more. */
+    PeerOrigin origin(InetSocketAddress address) {
+        Candidate candidate = candidates.get(address);
+        return candidate == null ? PeerOrigin.GIVEN : candidate.origin;
+    }
+
+    /** Addresses known. */
+    int size() {
+        return candidates.size();
+    }
+
+    /** Addresses that did not answer the last time, or only to close at once. */
+    int unreachable() {
+        return (int) candidates.values().stream()
+                .filter(candidate -> candidate.state == State.IDLE && candidate.failures > 0)
+                .count();
     }
 
     /** Dials under way. */
@@ -164,12 +183,14 @@ final class PeerPool {
     }
 
     private static final class Candidate {
+        private final PeerOrigin origin;
         private State state = State.IDLE;
         private long notBefore;
         private int failures;
         private boolean seed;
 
-        Candidate(long now) {
+        Candidate(PeerOrigin origin, long now) {
+            this.origin = origin;
             notBefore = now;
         }
     }

@@ -9,11 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.Conditions;
 import org.starling.engine.EngineException;
+import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PeerOrigin;
+import org.starling.engine.PeerSnapshot;
+import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
@@ -28,6 +34,8 @@ import org.starling.wire.InfoHash;
  */
 public final class TorrentSession {
     private static final long TICK_NANOS = 1_000_000_000L;
+    /** While nobody is there: a thousand idle torrents must cost next to nothing. */
+    private static final long IDLE_TICK_NANOS = 5_000_000_000L;
 
     private final SessionSetup setup;
     private final EventLoop loop;
@@ -41,6 +49,7 @@ public final class TorrentSession {
     private final Snapshots snapshots;
     private Optional<String> message = Optional.empty();
     private EventLoop.@Nullable Timer ticker;
+    private boolean idle;
     private volatile TorrentSnapshot snapshot;
 
     public TorrentSession(SessionSetup setup, SessionPorts ports) {
@@ -54,7 +63,7 @@ public final class TorrentSession {
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
         door = new Door(setup.self(), peers, pool);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
-        snapshots = new Snapshots(infoHash, peers, statistics);
+        snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
 
@@ -65,7 +74,7 @@ public final class TorrentSession {
             lifecycle.open(known.metainfo());
         } else if (setup.source() instanceof TorrentSource.ByHash magnet) {
             lifecycle.fetch();
-            connector.add(magnet.peers());
+            connector.add(magnet.peers(), PeerOrigin.GIVEN);
         }
     }
 
@@ -84,8 +93,14 @@ public final class TorrentSession {
         return peers.count();
     }
 
+    /** Peers that the user named. */
     public void addCandidates(Collection<InetSocketAddress> addresses) {
-        connector.add(addresses);
+        addCandidates(PeerOrigin.GIVEN, addresses);
+    }
+
+    public void addCandidates(PeerOrigin origin, Collection<InetSocketAddress> addresses) {
+        connector.add(addresses, origin);
+        wake();
     }
 
     /** Something worth telling the user, for the next snapshots; replaces the last. */
@@ -107,6 +122,7 @@ public final class TorrentSession {
             return handler;
         }
         peers.add(peer);
+        wake();
         greet(peer);
         return handler;
     }
@@ -129,6 +145,7 @@ public final class TorrentSession {
     public CompletableFuture<Void> stop() {
         if (ticker != null) {
             ticker.cancel();
+            ticker = null;
         }
         return lifecycle.stop();
     }
@@ -142,6 +159,29 @@ public final class TorrentSession {
     public TorrentSnapshot refresh() {
         snapshot = snapshots.take(lifecycle.state(), message);
         return snapshot;
+    }
+
+    /** Loop thread only, as are the next two. */
+    public List<PeerSnapshot> peers() {
+        return PeerSnapshots.of(peers, pool::origin, loop.nanos());
+    }
+
+    /** Empty while it is not known which files there are, or what of them. */
+    public List<FileSnapshot> files() {
+        Transfer transfer = lifecycle.state().transfer();
+        return transfer == null ? List.of() : transfer.files();
+    }
+
+    public Conditions conditions(List<TrackerSnapshot> trackers) {
+        return new Conditions(
+                refresh(),
+                peers(),
+                trackers,
+                pool.size(),
+                pool.dialling(),
+                pool.unreachable(),
+                setup.maxPeers(),
+                statistics.diskWait.value());
     }
 
     private void greet(Peer peer) {
@@ -164,7 +204,23 @@ public final class TorrentSession {
     }
 
     private void tickLater() {
-        ticker = loop.schedule(TICK_NANOS, this::tick);
+        idle = isIdle();
+        ticker = loop.schedule(idle ? IDLE_TICK_NANOS : TICK_NANOS, this::tick);
+    }
+
+    /** Nobody is there, nobody is called, and nothing is under way that the user watches. */
+    private boolean isIdle() {
+        TorrentPhase phase = lifecycle.state().phase();
+        boolean works = phase instanceof TorrentPhase.Checking || phase instanceof TorrentPhase.Moving;
+        return !works && peers.count() == 0 && pool.dialling() == 0 && statistics.isQuiet();
+    }
+
+    /** Something begins: the next tick is not to wait as long as an idle torrent's does. */
+    private void wake() {
+        if (idle && ticker != null && !isIdle()) {
+            ticker.cancel();
+            tickLater();
+        }
     }
 
     private void tick() {
@@ -172,6 +228,7 @@ public final class TorrentSession {
         long now = loop.nanos();
         statistics.tick(now);
         Transfer transfer = lifecycle.state().transfer();
+        statistics.diskWait.tick(transfer != null && transfer.waitsForDisk(), now);
         boolean complete = transfer != null && transfer.isComplete();
         for (Peer peer : peers.all()) {
             peer.down.tick(now);
@@ -184,6 +241,7 @@ public final class TorrentSession {
         extensions.host().tick();
         connector.fill();
         refresh();
+        wake();
     }
 
     private final class PeerEvents implements PeerHandler.Host {
@@ -219,6 +277,7 @@ public final class TorrentSession {
         @Override
         public void onState(SessionState state) {
             refresh();
+            wake();
             setup.listener().onPhase(state.phase());
         }
 
@@ -271,7 +330,7 @@ public final class TorrentSession {
     private final class SwarmView implements Swarm {
         @Override
         public void candidates(Collection<InetSocketAddress> addresses) {
-            connector.add(addresses);
+            addCandidates(PeerOrigin.PEX, addresses);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.starling.engine.discovery.tracker;
 
 import java.util.random.RandomGenerator;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.PeerSourceFactory;
@@ -13,6 +14,11 @@ public record TrackerSources(EventLoop loop, RandomGenerator random, TrackerClie
     @Override
     public boolean allowedForPrivate() {
         return true;
+    }
+
+    @Override
+    public PeerOrigin origin() {
+        return PeerOrigin.TRACKER;
     }
 
     @Override

@@ -28,7 +28,7 @@ class LsdServiceTest {
     private final Searches torrent = new Searches();
 
     private PeerSource source(InfoHash hash, boolean isPrivate) {
-        return discovery.create(torrent.search(hash, List.of(), isPrivate));
+        return discovery.create(isPrivate, origin -> torrent.search(hash, List.of(), isPrivate));
     }
 
     private static InfoHash hash(int i) {
