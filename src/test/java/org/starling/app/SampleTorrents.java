@@ -16,6 +16,7 @@ import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.library.TorrentView;
+import org.starling.library.TransferTotals;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Sha1;
 
@@ -74,8 +75,7 @@ public final class SampleTorrents {
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
-                0,
-                0,
+                TransferTotals.NONE,
                 settings,
                 Optional.empty(),
                 Optional.empty());
@@ -92,8 +92,7 @@ public final class SampleTorrents {
                 true,
                 view.added(),
                 Optional.empty(),
-                0,
-                0,
+                TransferTotals.NONE,
                 view.settings(),
                 Optional.empty(),
                 Optional.empty());
@@ -108,8 +107,7 @@ public final class SampleTorrents {
                 view.paused(),
                 view.added(),
                 view.completed(),
-                view.downloaded(),
-                view.uploaded(),
+                view.totals(),
                 settings,
                 view.live(),
                 view.problem());
@@ -145,8 +143,7 @@ public final class SampleTorrents {
                 false,
                 view.added(),
                 view.completed(),
-                verified,
-                0,
+                new TransferTotals(verified, 0, 60, 0),
                 view.settings(),
                 Optional.of(live),
                 Optional.empty());

@@ -136,7 +136,7 @@ class TorrentLibraryTest {
         assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
         engine.running(hash).downloaded = 20;
-        assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);
+        assertThat(library.find(hash).orElseThrow().totals().downloaded()).isEqualTo(120);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Discovery {
         }
         TrackerSnapshot first = telling(failing);
         Words name = new Words(TrackerName.of(first.url()));
-        Words words = new Words(first.text());
+        Evidence.Tracker words = new Evidence.Tracker(first.state(), first.text());
         if (failing.size() == all.size()) {
             Severity severity = facts.swarm().peers() == 0 ? Severity.STOPS : severity(facts, lonely);
             findings.add(Finding.of(Kind.TRACKERS_FAIL, severity, new Count(all.size()), name, words));

@@ -1,6 +1,7 @@
 package org.starling.engine.diagnosis;
 
 import org.starling.engine.DiskFailure;
+import org.starling.engine.TrackerSnapshot;
 
 /** A number or word that a finding stands on; the kind says how people want to read it. */
 public sealed interface Evidence {
@@ -23,6 +24,13 @@ public sealed interface Evidence {
 
     /** Words of others, fit to be shown. */
     record Words(String text) implements Evidence {}
+
+    /**
+     * What is wrong with a tracker.
+     *
+     * @param text its own words, fit to be shown, empty if it said nothing
+     */
+    record Tracker(TrackerSnapshot.State state, String text) implements Evidence {}
 
     record Disk(DiskFailure failure) implements Evidence {}
 }

@@ -28,9 +28,9 @@ public enum Kind {
     NOBODY_ANSWERS(2),
     /** Addresses are being tried. Addresses; those being dialled. */
     CONNECTING(2),
-    /** Every tracker fails. Trackers; name of the first; its words, or nothing. */
+    /** Every tracker fails. Trackers; name of one; what is wrong with it. */
     TRACKERS_FAIL(3),
-    /** Some trackers fail, others work. Those that fail; all; name of the first; its words, or nothing. */
+    /** Some trackers fail, others work. Those that fail; all; name of one; what is wrong with it. */
     SOME_TRACKERS_FAIL(4),
     /** No seed, and no connected peer has some of the missing pieces. Pieces missing everywhere; copies; peers. */
     PIECES_UNAVAILABLE(3),

@@ -5,7 +5,7 @@ final class Statistics {
     final RateMeter down;
     final RateMeter up;
     /** How much of the last seconds the download waited for the disk. */
-    final Share diskWait;
+    final RecentShare diskWait;
 
     final RunClock clock;
     long wasted;
@@ -14,7 +14,7 @@ final class Statistics {
     Statistics(long now) {
         down = new RateMeter(now);
         up = new RateMeter(now);
-        diskWait = new Share(now);
+        diskWait = new RecentShare(now);
         clock = new RunClock(now);
     }
 

@@ -44,12 +44,12 @@ final class DiagnosisTest {
                 "no way to find any     |                                                          | STOPS NO_SOURCE 0",
                 "the tracker knows none | trackers=WORKING                                         | STOPS NOBODY_KNOWN 1",
                 "the tracker is asked   | trackers=ANNOUNCING seconds=40                           | STOPS JUST_STARTED 40",
-                "it refuses             | trackers=REFUSED seconds=3                               | STOPS TRACKERS_FAIL 1 t0.example no0",
-                "both fail, one says so | trackers=UNREACHABLE,REFUSED                             | STOPS TRACKERS_FAIL 2 t1.example no1",
-                "one of two fails       | trackers=WORKING,REFUSED addresses=3 dialling=2          | STOPS CONNECTING 3 2; HINT SOME_TRACKERS_FAIL 1 2 t1.example no1",
+                "it refuses             | trackers=REFUSED seconds=3                               | STOPS TRACKERS_FAIL 1 t0.example REFUSED:no0",
+                "both fail, one says so | trackers=UNREACHABLE,REFUSED                             | STOPS TRACKERS_FAIL 2 t1.example REFUSED:no1",
+                "one of two fails       | trackers=WORKING,REFUSED addresses=3 dialling=2          | STOPS CONNECTING 3 2; HINT SOME_TRACKERS_FAIL 1 2 t1.example REFUSED:no1",
                 "magnet, nobody there   | phase=metadata addresses=9 unreachable=9                 | STOPS METADATA_NO_PEERS 9; STOPS NOBODY_ANSWERS 9 9",
                 "magnet, some there     | phase=metadata peers=3                                   | STOPS METADATA_WAITS 3",
-                "private and alone      | private trackers=REFUSED peers=1 offering=1 rate=9 sending=1 | SLOWS TRACKERS_FAIL 1 t0.example no0; HINT PRIVATE 1; HINT FEW_SEND 1 9 0",
+                "private and alone      | private trackers=REFUSED peers=1 offering=1 rate=9 sending=1 | SLOWS TRACKERS_FAIL 1 t0.example REFUSED:no0; HINT PRIVATE 1; HINT FEW_SEND 1 9 0",
                 // disk, limits, line
                 "the disk is slow       | peers=9 offering=9 rate=5000 sending=9 disk=0.8          | SLOWS DISK_SLOW 0.8 5000",
                 "own limit              | peers=9 offering=9 rate=990 sending=9 downLimit=1000     | SLOWS DOWN_LIMITED 990 1000",
@@ -130,6 +130,8 @@ final class DiagnosisTest {
             return Double.toString(copies.copies());
         } else if (evidence instanceof Evidence.Disk disk) {
             return disk.failure().kind().name();
+        } else if (evidence instanceof Evidence.Tracker tracker) {
+            return tracker.state() + ":" + tracker.text();
         }
         return ((Evidence.Words) evidence).text();
     }

@@ -1,13 +1,13 @@
 package org.starling.engine.session;
 
 /** How much of the time something held: an average over the last ten seconds or so, from 0 to 1. */
-final class Share {
+final class RecentShare {
     private static final double MEMORY_NANOS = 10e9;
 
     private double share;
     private long last;
 
-    Share(long now) {
+    RecentShare(long now) {
         last = now;
     }
 
