@@ -34,10 +34,7 @@ final class FilesCommand implements Subcommand {
 
     @Override
     public int run(Call call) throws IOException, InterruptedException {
-        if (call.words().size() != 1) {
-            throw new UsageException(call.texts().get("usage.oneTorrent"));
-        }
-        String selector = call.words().get(0);
+        String selector = call.oneTorrent();
         List<FileChange> changes = changes(call);
         List<FileRow> rows;
         try (InstanceClient client = new Instances(call).connect()) {
@@ -48,9 +45,7 @@ final class FilesCommand implements Subcommand {
         if (call.json()) {
             call.printJson(rows.stream().map(FileRow::fields).toList());
         } else {
-            int width =
-                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
-            lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
+            lines(rows, call.width(), call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;
     }

@@ -35,6 +35,7 @@ public final class CommandService implements Commands {
     private final Texts texts;
     private final Failures failures;
     private final Rows rows;
+    private final WatchService watching;
 
     public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts) {
         this.library = library;
@@ -43,6 +44,7 @@ public final class CommandService implements Commands {
         this.texts = texts;
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
+        this.watching = new WatchService(library, texts);
     }
 
     @Override
@@ -62,6 +64,8 @@ public final class CommandService implements Commands {
             InfoHash torrent = hash(select(list()).one(change.selector()));
             change.changes().forEach(one -> change(torrent, one));
             sendFiles(torrent, parts);
+        } else if (request instanceof Request.Watch watch) {
+            watching.call(watch, list(), parts);
         } else if (request instanceof Request.Move move) {
             TorrentRow row = select(list()).one(move.selector());
             await(library.move(

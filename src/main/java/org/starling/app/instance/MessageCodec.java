@@ -47,6 +47,8 @@ final class MessageCodec {
             out.put(
                     "changes",
                     change.changes().stream().map(MessageCodec::fields).toList());
+        } else if (request instanceof Request.Watch watch) {
+            WatchCodec.put(out, watch);
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
         }
@@ -72,7 +74,7 @@ final class MessageCodec {
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
-            default -> throw new IOException("an unknown request");
+            default -> WatchCodec.request(in);
         };
     }
 
@@ -88,6 +90,8 @@ final class MessageCodec {
                     torrents.rows().stream().map(TorrentRow::fields).toList());
         } else if (reply instanceof Reply.Files files) {
             put(out, "files", "rows", files.rows().stream().map(FileRow::fields).toList());
+        } else if (reply instanceof Reply.Part part) {
+            WatchCodec.put(out, part);
         } else if (reply instanceof Reply.Failed failed) {
             put(out, "failed", "sentence", failed.sentence());
         } else {
@@ -104,7 +108,7 @@ final class MessageCodec {
             case "files" -> new Reply.Files(files(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
-            default -> throw new IOException("an unknown reply");
+            default -> WatchCodec.reply(in);
         };
     }
 

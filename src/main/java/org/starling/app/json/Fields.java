@@ -73,6 +73,10 @@ public final class Fields {
         return objects;
     }
 
+    public Fields object(String name) throws IOException {
+        return of(map.get(name));
+    }
+
     /** One of the constants, by its name. */
     public <E extends Enum<E>> E constant(String name, Class<E> type) throws IOException {
         try {
