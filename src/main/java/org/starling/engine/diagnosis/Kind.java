@@ -16,6 +16,10 @@ public enum Kind {
     NOTHING_CHOSEN(0),
     /** It has just been started. Seconds. */
     JUST_STARTED(1),
+    /** A seed, and nobody is connected. None. */
+    SEED_ALONE(0),
+    /** A seed, and nobody who is connected wants anything. Peers. */
+    SEED_UNWANTED(1),
     /** A magnet link, and nobody is connected who could tell its files. Addresses known. */
     METADATA_NO_PEERS(1),
     /** A magnet link, and those who are connected have not told its files yet. Peers. */
@@ -64,10 +68,6 @@ public enum Kind {
     AWAITING_DATA(1),
     /** It downloads, from few. Peers that send; rate; rate of the fastest. */
     FEW_SEND(3),
-    /** A seed, and nobody is connected. None. */
-    SEED_ALONE(0),
-    /** A seed, and nobody who is connected wants anything. Peers. */
-    SEED_UNWANTED(1),
     /** A seed that gives. Peers that get; rate. */
     SEEDING(2),
     /** It downloads. Rate; peers that send. */
