@@ -16,12 +16,9 @@ import org.starling.wire.InfoHash;
  * @param upRate payload bytes a second, smoothed
  * @param downloaded payload bytes received in this run
  * @param uploaded payload bytes sent in this run
- * @param wasted payload bytes in this run that were thrown away (twice, bad, unasked)
- * @param hashFailures pieces in this run whose hash was wrong
  * @param peers connected, seeds included
  * @param etaSeconds until all wanted files are complete, if it can be said
  * @param message the newest thing worth telling (a tracker's refusal, say), sanitised
- * @param times how long this run has lasted; a few seconds late while nothing happens
  */
 public record TorrentSnapshot(
         InfoHash infoHash,
@@ -34,11 +31,18 @@ public record TorrentSnapshot(
         long upRate,
         long downloaded,
         long uploaded,
-        long wasted,
-        long hashFailures,
         int peers,
         int seeds,
         Optional<Long> etaSeconds,
         Optional<String> message,
         PieceCounts pieces,
-        RunTimes times) {}
+        RunCounts run) {
+
+    public long wasted() {
+        return run.wasted();
+    }
+
+    public long hashFailures() {
+        return run.hashFailures();
+    }
+}

@@ -35,65 +35,22 @@ record Entry(
 
     Entry withPaused(boolean now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                now,
-                added,
-                completed,
-                totals,
-                verified,
-                magnet,
-                trackers,
-                settings);
+                infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings);
     }
 
     Entry withSettings(TorrentSettings now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                paused,
-                added,
-                completed,
-                totals,
-                verified,
-                magnet,
-                trackers,
-                now);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now);
     }
 
     Entry withTrackers(List<List<String>> now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                paused,
-                added,
-                completed,
-                totals,
-                verified,
-                magnet,
-                now,
-                settings);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings);
     }
 
     Entry withIdentity(String nameNow, long sizeNow) {
         return new Entry(
-                infoHash,
-                sequence,
-                nameNow,
-                sizeNow,
-                paused,
-                added,
-                completed,
-                totals,
-                verified,
-                magnet,
-                trackers,
+                infoHash, sequence, nameNow, sizeNow, paused, added, completed, totals, verified, magnet, trackers,
                 settings);
     }
 

@@ -16,10 +16,7 @@ import org.starling.wire.SafeText;
 final class ManagedTorrent {
 
     private record State(
-            Entry entry,
-            @Nullable EngineTorrent running,
-            TransferTotals before,
-            Optional<LibraryProblem> problem) {}
+            Entry entry, @Nullable EngineTorrent running, TransferTotals before, Optional<LibraryProblem> problem) {}
 
     private final TransferTotals atLoad;
     private volatile State state;
@@ -67,10 +64,9 @@ final class ManagedTorrent {
         TransferTotals run = new TransferTotals(
                 snapshot.downloaded(),
                 snapshot.uploaded(),
-                snapshot.times().active(),
-                snapshot.times().seeding());
-        return now.entry.withTotals(
-                now.before.plus(run), verified(snapshot).orElse(now.entry.verified()));
+                snapshot.run().active(),
+                snapshot.run().seeding());
+        return now.entry.withTotals(now.before.plus(run), verified(snapshot).orElse(now.entry.verified()));
     }
 
     /** What came and went since the list was loaded, or the torrent added. */

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.starling.store.SafeFile;
 import org.starling.wire.bencode.BDict;
+import org.starling.wire.bencode.BDictBuilder;
 import org.starling.wire.bencode.Bencode;
 import org.starling.wire.bencode.BencodeException;
 import org.starling.wire.bencode.BencodeLimits;
-import org.starling.wire.bencode.BDictBuilder;
 
 /** The totals of all runs on disk, in the library's folder. One thread. */
 final class TotalsFile {
@@ -39,11 +39,13 @@ final class TotalsFile {
     private static Optional<ClientTotals> decode(byte[] bytes) {
         try {
             BDict dict = Bencode.decodeDict(bytes, BencodeLimits.LENIENT);
-            return dict.integer("version").filter(version -> version == VERSION).map(version -> new ClientTotals(
-                    number(dict, "downloaded"),
-                    number(dict, "uploaded"),
-                    number(dict, "seconds"),
-                    Instant.ofEpochMilli(number(dict, "since"))));
+            return dict.integer("version")
+                    .filter(version -> version == VERSION)
+                    .map(version -> new ClientTotals(
+                            number(dict, "downloaded"),
+                            number(dict, "uploaded"),
+                            number(dict, "seconds"),
+                            Instant.ofEpochMilli(number(dict, "since"))));
         } catch (BencodeException notOurs) {
             return Optional.empty();
         }

@@ -11,18 +11,12 @@ public record TransferTotals(long downloaded, long uploaded, long active, long s
 
     TransferTotals plus(TransferTotals more) {
         return new TransferTotals(
-                downloaded + more.downloaded,
-                uploaded + more.uploaded,
-                active + more.active,
-                seeding + more.seeding);
+                downloaded + more.downloaded, uploaded + more.uploaded, active + more.active, seeding + more.seeding);
     }
 
     TransferTotals minus(TransferTotals less) {
         return new TransferTotals(
-                downloaded - less.downloaded,
-                uploaded - less.uploaded,
-                active - less.active,
-                seeding - less.seeding);
+                downloaded - less.downloaded, uploaded - less.uploaded, active - less.active, seeding - less.seeding);
     }
 
     /** The same payload, whatever the times. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.starling.engine.FilePriority;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
@@ -20,7 +21,7 @@ import org.starling.engine.PeerOrigin;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
 import org.starling.engine.PieceHashes;
-import org.starling.engine.RunTimes;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
@@ -142,14 +143,12 @@ public final class SampleTorrents {
                 rate / 10,
                 verified,
                 0,
-                0,
-                0,
                 14,
                 3,
                 rate > 0 ? Optional.of(left / rate) : Optional.empty(),
                 Optional.empty(),
                 PieceCounts.NONE,
-                RunTimes.NONE);
+                RunCounts.NONE);
         return new TorrentView(
                 view.infoHash(),
                 view.name(),
@@ -190,7 +189,8 @@ public final class SampleTorrents {
 
             @Override
             public CompletableFuture<List<FileSnapshot>> files() {
-                return CompletableFuture.completedFuture(List.of());
+                return CompletableFuture.completedFuture(
+                        List.of(new FileSnapshot(0, 700L << 20, 70L << 20, FilePriority.NORMAL, 2.5)));
             }
 
             @Override

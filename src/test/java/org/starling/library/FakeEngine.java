@@ -22,7 +22,7 @@ import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
-import org.starling.engine.RunTimes;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
@@ -51,7 +51,7 @@ final class FakeEngine implements Engine {
         volatile TorrentSettings settings;
         volatile long downloaded;
         volatile int goodPieces;
-        volatile RunTimes times = RunTimes.NONE;
+        volatile RunCounts run = RunCounts.NONE;
         private volatile boolean stopped;
 
         FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
@@ -77,12 +77,10 @@ final class FakeEngine implements Engine {
                     0,
                     0,
                     0,
-                    0,
-                    0,
                     Optional.empty(),
                     Optional.empty(),
                     PieceCounts.NONE,
-                    times);
+                    run);
         }
 
         @Override
@@ -102,8 +100,7 @@ final class FakeEngine implements Engine {
 
         @Override
         public CompletableFuture<Conditions> conditions() {
-            return CompletableFuture.completedFuture(
-                    new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0));
+            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0));
         }
 
         @Override

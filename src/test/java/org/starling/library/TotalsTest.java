@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.starling.engine.RunTimes;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
@@ -68,7 +68,7 @@ final class TotalsTest {
     void timesAndTrafficOfTheRunAreAdded() {
         ManagedTorrent torrent = torrent(1);
         run(torrent).downloaded = 7;
-        run(torrent).times = new RunTimes(60, 20);
+        run(torrent).run = new RunCounts(60, 20, 0, 0);
         assertThat(torrent.withTotals().totals()).isEqualTo(new TransferTotals(1_007, 100, 110, 25));
         assertThat(torrent.inThisSession()).isEqualTo(new TransferTotals(7, 0, 60, 20));
     }
@@ -79,7 +79,7 @@ final class TotalsTest {
         ManagedTorrent busy = torrent(1);
         ManagedTorrent idle = torrent(2);
         run(busy).downloaded = 7;
-        run(idle).times = new RunTimes(60, 20);
+        run(idle).run = new RunCounts(60, 20, 0, 0);
         for (int round = 1; round < 10; round++) {
             totals.round();
         }
@@ -143,8 +143,7 @@ final class TotalsTest {
     /** Entries from before the times were counted. */
     @Test
     void olderEntriesStayReadable() {
-        byte[] older = new String(
-                        EntryCodec.encode(torrent(1).entry()), StandardCharsets.ISO_8859_1)
+        byte[] older = new String(EntryCodec.encode(torrent(1).entry()), StandardCharsets.ISO_8859_1)
                 .replace("6:activei50e", "")
                 .replace("7:seedingi5e", "")
                 .getBytes(StandardCharsets.ISO_8859_1);

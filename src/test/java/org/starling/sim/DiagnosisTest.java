@@ -34,7 +34,7 @@ final class DiagnosisTest {
     private final SimTorrent torrent = sim.torrent(64 * KIB, 3_000_000);
 
     private static List<Finding> diagnose(SimPeer peer, TrackerSnapshot... trackers) {
-        Conditions conditions = peer.session().conditions(List.of(trackers));
+        Conditions conditions = peer.session().view().conditions(List.of(trackers), 50);
         EngineSnapshot engine = new EngineSnapshot(conditions.peers().size(), 500, true, Encryption.PREFER);
         return Diagnosis.of(Observation.of(conditions, engine));
     }
@@ -64,8 +64,7 @@ final class DiagnosisTest {
         Bitfield allButTwo = Bitfield.full(torrent.metainfo().pieces());
         allButTwo.clear(7);
         allButTwo.clear(9);
-        SimPeer other = sim.peer(
-                torrent, MemoryDisk.full(sim.loop(), torrent).knowing(allButTwo), Link.HOME);
+        SimPeer other = sim.peer(torrent, MemoryDisk.full(sim.loop(), torrent).knowing(allButTwo), Link.HOME);
         SimPeer leecher = sim.leecher(torrent, Link.HOME);
         leecher.learns(other.address());
         sim.loop().runFor(Duration.ofSeconds(60));
@@ -83,8 +82,8 @@ final class DiagnosisTest {
     @Test
     void theTrackerRefuses() {
         SimPeer leecher = sim.leecher(torrent, Link.HOME);
-        TrackerAnnouncer announcer = announcer(
-                new TrackerOutcome.Failed(TrackerStatus.State.REFUSED, "passkey unknown", Optional.empty()));
+        TrackerAnnouncer announcer =
+                announcer(new TrackerOutcome.Failed(TrackerStatus.State.REFUSED, "passkey unknown", Optional.empty()));
         sim.loop().execute(announcer::start);
         sim.loop().runFor(Duration.ofSeconds(60));
 
@@ -112,9 +111,8 @@ final class DiagnosisTest {
 
     @Test
     void theDiskIsSlow() {
-        MemoryDisk disk = MemoryDisk.empty(sim.loop(), torrent)
-                .budget(6L * 64 * KIB)
-                .finishing(Duration.ofSeconds(1));
+        MemoryDisk disk =
+                MemoryDisk.empty(sim.loop(), torrent).budget(6L * 64 * KIB).finishing(Duration.ofSeconds(1));
         SimPeer seed = sim.seed(torrent, Link.LAN);
         SimPeer leecher = sim.peer(torrent, disk, Link.LAN);
         leecher.learns(seed.address());

@@ -44,7 +44,7 @@ final class PicturesTest {
         sim.loop().execute(() -> leecher.session().addCandidates(PeerOrigin.DHT, List.of(stingy.address())));
         sim.loop().runFor(Duration.ofSeconds(10));
 
-        PeerSnapshot peer = leecher.session().peers().get(0);
+        PeerSnapshot peer = leecher.session().view().peers().get(0);
         assertThat(peer.address()).isEqualTo(stingy.address());
         assertThat(peer.origin()).isEqualTo(PeerOrigin.DHT);
         assertThat(peer.incoming()).isFalse();
@@ -68,7 +68,7 @@ final class PicturesTest {
         caller.dial(leecher.address(), torrent.metainfo().infoHash());
         sim.loop().runFor(Duration.ofMillis(500));
 
-        assertThat(leecher.session().peers())
+        assertThat(leecher.session().view().peers())
                 .extracting(PeerSnapshot::origin)
                 .containsExactlyInAnyOrder(PeerOrigin.TRACKER, PeerOrigin.INCOMING);
     }
@@ -85,10 +85,11 @@ final class PicturesTest {
         RawPeer peer = new RawPeer(sim, Link.HOME)
                 .greets(
                         bits(first(1)),
-                        new PeerMessage.Extended(0, hello.encode(leecher.address().getAddress())));
+                        new PeerMessage.Extended(
+                                0, hello.encode(leecher.address().getAddress())));
         leecher.learns(peer.address());
         sim.loop().runFor(Duration.ofSeconds(2));
-        assertThat(leecher.session().peers().get(0).client())
+        assertThat(leecher.session().view().peers().get(0).client())
                 .startsWith("evil[31m client 1.0x")
                 .endsWith("…")
                 .hasSizeLessThan(50);
@@ -96,8 +97,7 @@ final class PicturesTest {
 
     @Test
     void availabilityCountsCopiesAmongUsAndOthers() {
-        SimPeer leecher =
-                sim.peer(torrent, MemoryDisk.full(sim.loop(), torrent).knowing(first(10)), Link.HOME);
+        SimPeer leecher = sim.peer(torrent, MemoryDisk.full(sim.loop(), torrent).knowing(first(10)), Link.HOME);
         sim.loop().runFor(Duration.ofSeconds(2));
         assertThat(leecher.session().snapshot().pieces().availability()).isEqualTo(0.5);
         assertThat(leecher.session().snapshot().pieces().unavailable()).isEqualTo(10);
@@ -107,13 +107,9 @@ final class PicturesTest {
         sim.loop().runFor(Duration.ofSeconds(3));
         assertThat(leecher.session().snapshot().pieces().availability()).isEqualTo(0.75);
         assertThat(leecher.session().snapshot().pieces().unavailable()).isEqualTo(5);
-        assertThat(leecher.session().files())
+        assertThat(leecher.session().view().files())
                 .extracting(FileSnapshot::verified, FileSnapshot::availability)
-                .containsExactly(
-                        tuple(10L * PIECE, 2.0),
-                        tuple(0L, 1.0),
-                        tuple(0L, 1.0),
-                        tuple(0L, 0.0));
+                .containsExactly(tuple(10L * PIECE, 2.0), tuple(0L, 1.0), tuple(0L, 1.0), tuple(0L, 0.0));
 
         half.say(new PeerMessage.Have(15));
         sim.loop().runFor(Duration.ofSeconds(2));
@@ -131,10 +127,10 @@ final class PicturesTest {
         leecher.learns(seed.address());
         sim.loop().runUntil(leecher::isSeeding, Duration.ofMinutes(1));
         sim.loop().runFor(Duration.ofSeconds(50));
-        long active = leecher.session().refresh().times().active();
-        assertThat(leecher.session().refresh().times().seeding()).isCloseTo(50L, within(1L));
+        long active = leecher.session().refresh().run().active();
+        assertThat(leecher.session().refresh().run().seeding()).isCloseTo(50L, within(1L));
         assertThat(active).isBetween(150L, 160L);
-        assertThat(seed.session().refresh().times().seeding()).isCloseTo(active, within(1L));
+        assertThat(seed.session().refresh().run().seeding()).isCloseTo(active, within(1L));
     }
 
     /** An idle torrent costs a timer every few seconds; whatever begins is looked after every second from then on. */
@@ -154,7 +150,8 @@ final class PicturesTest {
         peer.hangUp();
         sim.loop().runFor(Duration.ofSeconds(2));
         alone.learns(sim.seed(torrent, Link.HOME).address());
-        assertThat(sim.loop().runUntil(alone::isSeeding, Duration.ofSeconds(10))).isTrue();
+        assertThat(sim.loop().runUntil(alone::isSeeding, Duration.ofSeconds(10)))
+                .isTrue();
         sim.loop().runFor(Duration.ofSeconds(1));
         assertThat(alone.session().snapshot().downRate()).isPositive();
     }

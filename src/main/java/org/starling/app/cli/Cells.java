@@ -58,7 +58,7 @@ final class Cells {
     static List<String> wrap(String text, int cells) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (cells > 0 && line.length() > 0 && width(line.toString()) + 1 + width(word) > cells) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -100,12 +100,20 @@ final class FilesCommand implements Subcommand {
                 Column.right("#"),
                 Column.left(texts.get("files.priority")),
                 Column.right(texts.get("list.size")),
+                Column.right(texts.get("list.done")).spare(2),
+                Column.right(texts.get("files.copies")).spare(1),
                 Column.name(texts.get("files.path"))));
         rows.forEach(row -> table.row(List.of(
                 Integer.toString(row.number()),
                 texts.get("priority." + row.priority().name()),
                 Units.size(row.length()),
+                row.verified().map(verified -> done(verified, row.length())).orElse("-"),
+                row.availability().map(Units::copies).orElse("-"),
                 row.path())));
         return table.lines(width, terminal);
+    }
+
+    private static String done(long verified, long length) {
+        return Units.percent(length == 0 ? 1 : verified / (double) length);
     }
 }

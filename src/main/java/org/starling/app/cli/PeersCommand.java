@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows who a torrent of the running instance is connected to. */
 final class PeersCommand implements Subcommand {
-    private static final Comparator<PeerRow> BUSIEST_FIRST =
-            Comparator.comparingLong((PeerRow peer) -> -peer.flow().down() - peer.flow().up())
-                    .thenComparing(PeerRow::address);
+    private static final Comparator<PeerRow> BUSIEST_FIRST = Comparator.comparingLong(
+                    (PeerRow peer) -> -peer.flow().down() - peer.flow().up())
+            .thenComparing(PeerRow::address);
 
     @Override
     public CommandSpec spec(Texts texts) {

@@ -34,7 +34,8 @@ final class StatsCommand implements Subcommand {
             if (call.json()) {
                 call.printJson(row.fields());
             } else {
-                lines(row, call.texts(), call.terminal(), ZoneId.systemDefault()).forEach(call.terminal()::print);
+                lines(row, call.texts(), call.terminal(), ZoneId.systemDefault())
+                        .forEach(call.terminal()::print);
             }
         }
         return 0;
@@ -42,7 +43,11 @@ final class StatsCommand implements Subcommand {
 
     static List<String> lines(TotalsRow row, Texts texts, Terminal terminal, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add(line("torrents", texts.get("stats.torrentsOf", row.torrents(), row.running(), row.peers()), texts, terminal));
+        lines.add(line(
+                "torrents",
+                texts.get("stats.torrentsOf", row.torrents(), row.running(), row.peers()),
+                texts,
+                terminal));
         lines.add(line("now", texts.get("stats.rates", Units.rate(row.down()), Units.rate(row.up())), texts, terminal));
         lines.add(line("session", sum(row.session(), texts), texts, terminal));
         Object since = Instant.ofEpochSecond(row.allTime().since()).atZone(zone).toLocalDate();

@@ -14,7 +14,8 @@ final class TrackerUrls {
     /** With an ellipsis in the place of everything that looks like a key. */
     static String withoutKeys(String url) {
         int path = url.indexOf('/', url.indexOf("://") + 3);
-        String open = LOGIN.matcher(url.substring(0, path < 0 ? url.length() : path)).replaceAll("");
+        String open =
+                LOGIN.matcher(url.substring(0, path < 0 ? url.length() : path)).replaceAll("");
         return path < 0 ? open : open + KEY.matcher(url.substring(path)).replaceAll("…");
     }
 }

@@ -56,7 +56,7 @@ final class WhyCommand implements Subcommand {
             mark = " ";
         }
         finding.advice()
-                .ifPresent(advice -> Cells.wrap(advice, room)
-                        .forEach(line -> lines.add(" ".repeat(INDENT) + terminal.dim(line))));
+                .ifPresent(advice ->
+                        Cells.wrap(advice, room).forEach(line -> lines.add(" ".repeat(INDENT) + terminal.dim(line))));
     }
 }

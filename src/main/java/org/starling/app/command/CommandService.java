@@ -219,7 +219,7 @@ public final class CommandService implements Commands {
     private void sendFiles(InfoHash torrent, Consumer<Reply.Part> parts) {
         TorrentSettings settings =
                 library.find(torrent).map(TorrentView::settings).orElseThrow();
-        List<FileRow> all = rows.files(known(torrent), settings);
+        List<FileRow> all = watching.withProgress(torrent, rows.files(known(torrent), settings));
         for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
             parts.accept(new Reply.Files(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));
         }

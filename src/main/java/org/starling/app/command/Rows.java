@@ -112,7 +112,8 @@ final class Rows {
                         live.peers(),
                         live.seeds(),
                         live.etaSeconds()))
-                .orElse(new Traffic(0, 0, view.totals().downloaded(), view.totals().uploaded(), 0, 0, Optional.empty()));
+                .orElse(new Traffic(
+                        0, 0, view.totals().downloaded(), view.totals().uploaded(), 0, 0, Optional.empty()));
     }
 
     private Optional<String> message(TorrentView view) {

@@ -3,13 +3,16 @@ package org.starling.app.command;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.starling.app.command.WhyRow.Explained;
 import org.starling.app.text.Texts;
+import org.starling.engine.FileSnapshot;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TrackerSnapshot;
@@ -56,6 +59,18 @@ final class WatchService {
         } else {
             parts.accept(new Reply.Totals(totals()));
         }
+    }
+
+    /** The same rows with how much of each file is there, if the torrent runs. */
+    List<FileRow> withProgress(InfoHash torrent, List<FileRow> rows) {
+        Map<Integer, FileSnapshot> files =
+                library.watch(torrent).map(watch -> await(watch.files())).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(FileSnapshot::index, file -> file));
+        return rows.stream()
+                .map(row -> Optional.ofNullable(files.get(row.number() - 1))
+                        .map(row::with)
+                        .orElse(row))
+                .toList();
     }
 
     private WhyRow why(TorrentRow row) {

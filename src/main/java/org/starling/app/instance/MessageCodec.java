@@ -195,7 +195,9 @@ final class MessageCodec {
                     row.integer("number"),
                     row.text("path"),
                     row.number("length"),
-                    constant(row.text("priority"), FilePriority.class)));
+                    constant(row.text("priority"), FilePriority.class),
+                    row.optionalNumber("verified"),
+                    row.optionalFraction("availability")));
         }
         return rows;
     }

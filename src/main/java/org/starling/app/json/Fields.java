@@ -50,6 +50,10 @@ public final class Fields {
         return typed(name, Number.class).doubleValue();
     }
 
+    public Optional<Double> optionalFraction(String name) throws IOException {
+        return map.get(name) == null ? Optional.empty() : Optional.of(fraction(name));
+    }
+
     public boolean flag(String name) throws IOException {
         return typed(name, Boolean.class);
     }

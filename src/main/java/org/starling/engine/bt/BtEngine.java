@@ -87,10 +87,7 @@ public final class BtEngine implements Engine {
                 .mapToInt(torrent -> torrent.snapshot().peers())
                 .sum();
         return new EngineSnapshot(
-                connections,
-                config.maxConnections(),
-                sessions.reachability().reached(),
-                config.encryption());
+                connections, config.maxConnections(), sessions.reachability().reached(), config.encryption());
     }
 
     @Override
@@ -102,8 +99,7 @@ public final class BtEngine implements Engine {
         SessionTorrent live = new SessionTorrent(new TorrentStart(source, settings, listener), sessions);
         Launch launch = new Launch(hash, live::begin);
         BtClient client = BtClients.create(core.runtime, source, launch);
-        RunningTorrent torrent =
-                new RunningTorrent(live, core.loop, launch, client, () -> running.remove(hash));
+        RunningTorrent torrent = new RunningTorrent(live, core.loop, launch, client, () -> running.remove(hash));
         if (running.putIfAbsent(hash, torrent) != null) {
             throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
         }

@@ -12,8 +12,7 @@ final class Reachability {
     private volatile boolean reached;
 
     void arrived(Connection connection) {
-        if (connection.incoming()
-                && !PeerAddresses.isHome(connection.remote().getAddress())) {
+        if (connection.incoming() && !PeerAddresses.isHome(connection.remote().getAddress())) {
             reached = true;
         }
     }

@@ -48,7 +48,7 @@ final class RunningTorrent implements EngineTorrent {
 
     @Override
     public CompletableFuture<List<PeerSnapshot>> peers() {
-        return look(session::peers);
+        return look(session.view()::peers);
     }
 
     @Override
@@ -58,12 +58,12 @@ final class RunningTorrent implements EngineTorrent {
 
     @Override
     public CompletableFuture<List<FileSnapshot>> files() {
-        return look(session::files);
+        return look(session.view()::files);
     }
 
     @Override
     public CompletableFuture<Conditions> conditions() {
-        return look(() -> session.conditions(live.trackers()));
+        return look(live::conditions);
     }
 
     private <T> CompletableFuture<T> look(Supplier<T> picture) {

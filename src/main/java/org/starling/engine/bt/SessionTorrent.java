@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.Conditions;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentListener;
@@ -33,6 +34,7 @@ final class SessionTorrent implements LiveTorrent {
     private final TorrentStart start;
     private final EventLoop loop;
     private final Reachability reachability;
+    private final int maxPeers;
     private Consumer<Metainfo> learned = metainfo -> {};
     private boolean searching;
 
@@ -41,9 +43,9 @@ final class SessionTorrent implements LiveTorrent {
         this.session = sessions.create(start, new Events());
         this.loop = sessions.loop();
         this.reachability = sessions.reachability();
+        this.maxPeers = sessions.maxPeers();
         Announcement announcement = sessions.announcement(start.source().infoHash(), this::numbers);
-        this.sources = sessions.discovery()
-                .create(isPrivate(), origin -> search(origin, announcement));
+        this.sources = sessions.discovery().create(isPrivate(), origin -> search(origin, announcement));
     }
 
     private boolean isPrivate() {
@@ -81,6 +83,10 @@ final class SessionTorrent implements LiveTorrent {
 
     TorrentSession session() {
         return session;
+    }
+
+    Conditions conditions() {
+        return session.view().conditions(trackers(), maxPeers);
     }
 
     /** Any thread. */

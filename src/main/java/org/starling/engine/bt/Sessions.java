@@ -61,6 +61,10 @@ final class Sessions {
         return core.loop;
     }
 
+    int maxPeers() {
+        return config.maxConnectionsPerTorrent();
+    }
+
     Reachability reachability() {
         return reachability;
     }

@@ -49,7 +49,8 @@ public final class Diagnosis {
         } else if (phase instanceof TorrentPhase.Moving moving) {
             return stops(Kind.MOVING, new Evidence.Part(moving.progress()));
         }
-        boolean nothing = phase instanceof TorrentPhase.Seeding && facts.progress().wanted() == 0;
+        boolean nothing =
+                phase instanceof TorrentPhase.Seeding && facts.progress().wanted() == 0;
         return nothing ? stops(Kind.NOTHING_CHOSEN) : Optional.empty();
     }
 

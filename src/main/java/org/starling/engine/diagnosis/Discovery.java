@@ -45,8 +45,7 @@ final class Discovery {
         if (search.addresses() == 0) {
             unknown(search, findings);
         } else if (search.unreachable() * 2 >= search.addresses()) {
-            findings.add(Finding.of(
-                    Kind.NOBODY_ANSWERS, Severity.STOPS, addresses, new Count(search.unreachable())));
+            findings.add(Finding.of(Kind.NOBODY_ANSWERS, Severity.STOPS, addresses, new Count(search.unreachable())));
         } else {
             findings.add(Finding.of(Kind.CONNECTING, Severity.STOPS, addresses, new Count(search.dialling())));
         }
@@ -101,10 +100,9 @@ final class Discovery {
     }
 
     private static boolean isYoung(Facts facts) {
-        long patience =
-                count(facts.search(), TrackerSnapshot.State.ANNOUNCING) > 0 ? TRACKER_TIME : FIRST_MOMENTS;
-        boolean failed =
-                facts.search().trackers().stream().anyMatch(tracker -> tracker.state().isFailure());
+        long patience = count(facts.search(), TrackerSnapshot.State.ANNOUNCING) > 0 ? TRACKER_TIME : FIRST_MOMENTS;
+        boolean failed = facts.search().trackers().stream()
+                .anyMatch(tracker -> tracker.state().isFailure());
         return !failed && facts.progress().seconds() < patience;
     }
 

@@ -44,10 +44,7 @@ final class Limits {
         } else if (facts.line().connections() >= facts.line().maxConnections()) {
             Severity severity = peers == 0 ? Severity.STOPS : Severity.HINT;
             findings.add(Finding.of(
-                    Kind.CLIENT_FULL,
-                    severity,
-                    new Count(facts.line().connections()),
-                    new Count(others)));
+                    Kind.CLIENT_FULL, severity, new Count(facts.line().connections()), new Count(others)));
         }
     }
 

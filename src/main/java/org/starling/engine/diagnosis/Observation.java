@@ -54,7 +54,7 @@ public final class Observation {
         return new Facts.Progress(
                 torrent.wantedBytes(),
                 torrent.wantedVerified(),
-                torrent.times().active(),
+                torrent.run().active(),
                 torrent.downRate(),
                 torrent.upRate(),
                 torrent.downloaded(),

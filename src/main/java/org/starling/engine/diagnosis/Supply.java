@@ -86,10 +86,7 @@ final class Supply {
         if (swarm.silent() > 0 && swarm.silent() * 2 >= accepting) {
             boolean all = swarm.silent() == accepting && still;
             findings.add(Finding.of(
-                    Kind.SILENT_PEERS,
-                    all ? Severity.STOPS : Severity.SLOWS,
-                    count(swarm.silent()),
-                    count(accepting)));
+                    Kind.SILENT_PEERS, all ? Severity.STOPS : Severity.SLOWS, count(swarm.silent()), count(accepting)));
         }
     }
 

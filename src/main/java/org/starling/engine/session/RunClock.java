@@ -1,7 +1,5 @@
 package org.starling.engine.session;
 
-import org.starling.engine.RunTimes;
-
 /** Adds up how long a torrent runs, and how long of it as a seed. */
 final class RunClock {
     private static final long SECOND = 1_000_000_000L;
@@ -16,11 +14,20 @@ final class RunClock {
         last = now;
     }
 
-    /** The times until now; what it does from here on counts as what is said. */
-    RunTimes at(long now, boolean seeding) {
+    /** Counts until now; what it does from here on counts as what is said. */
+    void tick(long now, boolean seeding) {
         seedingNanos += wasSeeding ? now - last : 0;
         last = now;
         wasSeeding = seeding;
-        return new RunTimes((now - started) / SECOND, seedingNanos / SECOND);
+    }
+
+    /** Seconds until the last tick. */
+    long active() {
+        return (last - started) / SECOND;
+    }
+
+    /** Of these, as a seed. */
+    long seeding() {
+        return seedingNanos / SECOND;
     }
 }

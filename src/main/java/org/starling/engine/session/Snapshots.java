@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PieceCounts;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.wire.Bitfield;
@@ -43,14 +44,18 @@ final class Snapshots {
                 statistics.up.perSecond(),
                 statistics.down.total(),
                 statistics.up.total(),
-                statistics.wasted,
-                statistics.hashFailures,
                 peers.count(),
                 peers.seeds(),
                 eta(wanted - verified, statistics.down.perSecond()),
                 message,
                 transfer == null ? PieceCounts.NONE : transfer.pieces(),
-                statistics.clock.at(clock.getAsLong(), state.phase() instanceof TorrentPhase.Seeding));
+                run(state));
+    }
+
+    private RunCounts run(SessionState state) {
+        RunClock run = statistics.clock;
+        run.tick(clock.getAsLong(), state.phase() instanceof TorrentPhase.Seeding);
+        return new RunCounts(run.active(), run.seeding(), statistics.wasted, statistics.hashFailures);
     }
 
     private static Optional<Long> eta(long left, long rate) {

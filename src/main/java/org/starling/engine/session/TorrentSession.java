@@ -9,17 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.Conditions;
 import org.starling.engine.EngineException;
-import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerOrigin;
-import org.starling.engine.PeerSnapshot;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
-import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
@@ -33,10 +29,6 @@ import org.starling.wire.InfoHash;
  * on the loop, exceptionally with an {@link EngineException}.
  */
 public final class TorrentSession {
-    private static final long TICK_NANOS = 1_000_000_000L;
-    /** While nobody is there: a thousand idle torrents must cost next to nothing. */
-    private static final long IDLE_TICK_NANOS = 5_000_000_000L;
-
     private final SessionSetup setup;
     private final EventLoop loop;
     private final Peers peers = new Peers();
@@ -47,9 +39,9 @@ public final class TorrentSession {
     private final Door door;
     private final SessionExtensions extensions;
     private final Snapshots snapshots;
+    private final SessionView view;
+    private final Heartbeat heartbeat;
     private Optional<String> message = Optional.empty();
-    private EventLoop.@Nullable Timer ticker;
-    private boolean idle;
     private volatile TorrentSnapshot snapshot;
 
     public TorrentSession(SessionSetup setup, SessionPorts ports) {
@@ -64,12 +56,14 @@ public final class TorrentSession {
         door = new Door(setup.self(), peers, pool);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
+        view = new SessionView(this::refresh, lifecycle, pool, context);
+        heartbeat = new Heartbeat(loop, this::tick, this::isIdle);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
 
     /** Begins; once. For a known torrent its storage is opened at once, and failures of that are thrown. */
     public void start() {
-        tickLater();
+        heartbeat.start();
         if (setup.source() instanceof TorrentSource.Known known) {
             lifecycle.open(known.metainfo());
         } else if (setup.source() instanceof TorrentSource.ByHash magnet) {
@@ -100,7 +94,7 @@ public final class TorrentSession {
 
     public void addCandidates(PeerOrigin origin, Collection<InetSocketAddress> addresses) {
         connector.add(addresses, origin);
-        wake();
+        heartbeat.wake();
     }
 
     /** Something worth telling the user, for the next snapshots; replaces the last. */
@@ -122,7 +116,7 @@ public final class TorrentSession {
             return handler;
         }
         peers.add(peer);
-        wake();
+        heartbeat.wake();
         greet(peer);
         return handler;
     }
@@ -143,10 +137,7 @@ public final class TorrentSession {
 
     /** Ends all connections and closes the storage. */
     public CompletableFuture<Void> stop() {
-        if (ticker != null) {
-            ticker.cancel();
-            ticker = null;
-        }
+        heartbeat.stop();
         return lifecycle.stop();
     }
 
@@ -161,27 +152,9 @@ public final class TorrentSession {
         return snapshot;
     }
 
-    /** Loop thread only, as are the next two. */
-    public List<PeerSnapshot> peers() {
-        return PeerSnapshots.of(peers, pool::origin, loop.nanos());
-    }
-
-    /** Empty while it is not known which files there are, or what of them. */
-    public List<FileSnapshot> files() {
-        Transfer transfer = lifecycle.state().transfer();
-        return transfer == null ? List.of() : transfer.files();
-    }
-
-    public Conditions conditions(List<TrackerSnapshot> trackers) {
-        return new Conditions(
-                refresh(),
-                peers(),
-                trackers,
-                pool.size(),
-                pool.dialling(),
-                pool.unreachable(),
-                setup.maxPeers(),
-                statistics.diskWait.value());
+    /** A closer look; loop thread only. */
+    public SessionView view() {
+        return view;
     }
 
     private void greet(Peer peer) {
@@ -203,11 +176,6 @@ public final class TorrentSession {
         }
     }
 
-    private void tickLater() {
-        idle = isIdle();
-        ticker = loop.schedule(idle ? IDLE_TICK_NANOS : TICK_NANOS, this::tick);
-    }
-
     /** Nobody is there, nobody is called, and nothing is under way that the user watches. */
     private boolean isIdle() {
         TorrentPhase phase = lifecycle.state().phase();
@@ -215,16 +183,7 @@ public final class TorrentSession {
         return !works && peers.count() == 0 && pool.dialling() == 0 && statistics.isQuiet();
     }
 
-    /** Something begins: the next tick is not to wait as long as an idle torrent's does. */
-    private void wake() {
-        if (idle && ticker != null && !isIdle()) {
-            ticker.cancel();
-            tickLater();
-        }
-    }
-
     private void tick() {
-        tickLater();
         long now = loop.nanos();
         statistics.tick(now);
         Transfer transfer = lifecycle.state().transfer();
@@ -241,7 +200,6 @@ public final class TorrentSession {
         extensions.host().tick();
         connector.fill();
         refresh();
-        wake();
     }
 
     private final class PeerEvents implements PeerHandler.Host {
@@ -277,7 +235,7 @@ public final class TorrentSession {
         @Override
         public void onState(SessionState state) {
             refresh();
-            wake();
+            heartbeat.wake();
             setup.listener().onPhase(state.phase());
         }
 

@@ -101,6 +101,8 @@ final class InstanceFlowTest {
         assertThat(run("trackers", "film", "--json").out()).contains("\"state\" : \"refused\"");
         assertThat(run("why").out()).contains("1  Film", "18 of 20 peers");
         assertThat(run("why", "film", "--json").out()).contains("\"kind\" : \"most_choke\"");
+        assertThat(run("files", "film").out()).contains("700 MiB  10.0%    2.50  film.mkv");
+        assertThat(run("files", "film", "--json").out()).contains("\"availability\" : 2.5", "\"verified\" : null");
         assertThat(run("stats").out()).contains("ratio 0.80");
         assertThat(run("stats", "--json").out()).contains("\"allTime\"");
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");

@@ -48,13 +48,18 @@ final class WatchLinesTest {
                     5));
 
     @Test
-    void peersInAWideWindow() {
-        assertThat(PeersCommand.lines(PEERS, 160, TEXTS, TERMINAL))
+    void peersAreAlignedAndTheirLettersExplained() {
+        List<String> lines = PeersCommand.lines(PEERS, 100, TEXTS, TERMINAL);
+        assertThat(lines.subList(0, 3))
                 .containsExactly(
-                        "Address                      Client             Flags   Done        Down         Up  From it     To it  Found by  Connected",
-                        "192.0.2.7:51413              qBittorrent/5.0.1  DUE    43.7%  3.00 MiB/s  400 KiB/s  700 MiB  5.00 MiB  tracker      1h 01m",
-                        "[2001:db8:1:2:3:4:5:6]:6881  比特彗星 1.2       duI     100%           -          -        -         -  itself           5s",
-                        "D it gives us what we ask for, d it refuses what we want, U we give it what it asks for, u we refuse what it wants, I it connected to us, E encrypted");
+                        "Address                      Client             Flags   Done        Down         Up  From it",
+                        "192.0.2.7:51413              qBittorrent/5.0.1  DUE    43.7%  3.00 MiB/s  400 KiB/s  700 MiB",
+                        "[2001:db8:1:2:3:4:5:6]:6881  比特彗星 1.2       duI     100%           -          -        -");
+        assertThat(String.join(" ", lines.subList(3, lines.size())))
+                .isEqualTo("D it gives us what we ask for, d it refuses what we want, U we give it what it asks for, "
+                        + "u we refuse what it wants, I it connected to us, E encrypted");
+        assertThat(PeersCommand.lines(PEERS, 160, TEXTS, TERMINAL).get(0))
+                .endsWith("Up  From it     To it  Found by  Connected");
     }
 
     @ParameterizedTest

@@ -66,7 +66,9 @@ final class MessageCodecTest {
                     false,
                     new Traffic(1, 2, 3, 4, 5, 6, Optional.of(7L)),
                     Optional.of("message")))),
-            new Reply.Files(List.of(new FileRow(1, "a/b", 5, FilePriority.HIGH))),
+            new Reply.Files(List.of(
+                    new FileRow(1, "a/b", 5, FilePriority.HIGH),
+                    new FileRow(2, "c", 6, FilePriority.LOW, Optional.of(3L), Optional.of(1.5)))),
             new Reply.Peers(List.of(new PeerRow(
                     "[::1]:1", "x", "dht", true, List.of("seed"), new PeerRow.Flow(1, 2, 3, 4), 0.5, 6, 7, 8))),
             new Reply.Trackers(List.of(new TrackerRow(

@@ -46,7 +46,9 @@ class LsdMulticastTest {
         DiscoveryService discovery = new DiscoveryService(List.of(lsd));
         loop.execute(() -> {
             discovery.create(true, origin -> search(HIDDEN, port, true, found)).start();
-            discovery.create(false, origin -> search(SHARED, port, false, found)).start();
+            discovery
+                    .create(false, origin -> search(SHARED, port, false, found))
+                    .start();
         });
     }
 
