@@ -58,9 +58,10 @@ final class Composition implements Backend {
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent());
         try {
+            LiveLimits limits = LiveLimits.load(state, engine::limits, choices);
             Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
-            return new RunningNode(engine, library, fetcher);
+            return new RunningNode(engine, library, fetcher, limits);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

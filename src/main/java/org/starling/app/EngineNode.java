@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
@@ -84,6 +85,11 @@ final class EngineNode implements Engine {
     @Override
     public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
         return engine.forget(source, settings, deleteData);
+    }
+
+    @Override
+    public void limits(EngineLimits limits) {
+        engine.limits(limits);
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.starling.app;
 
 import java.net.InetSocketAddress;
 import org.starling.app.cli.Backend;
+import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.library.Library;
 
 /** What runs on one state folder. */
-record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher) implements Backend.Node {
+record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits)
+        implements Backend.Node {
 
     @Override
     public InetSocketAddress listening() {

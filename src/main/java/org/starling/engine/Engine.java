@@ -29,6 +29,9 @@ public interface Engine extends AutoCloseable {
      */
     CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
 
+    /** Changes what all torrents together may use, at once; connections above the limit are closed. */
+    void limits(EngineLimits limits);
+
     /** What the resume file of a stopped torrent knows, without starting it; cheap. */
     long verifiedBytes(InfoHash torrent);
 

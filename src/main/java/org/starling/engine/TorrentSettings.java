@@ -13,6 +13,7 @@ import java.util.Map;
  * @param sequential pieces in order, for watching while it loads
  * @param firstAndLastFirst first and last pieces of each wanted file before the others
  * @param preallocate reserve the space of wanted files at once
+ * @param limits of its traffic and connections
  */
 public record TorrentSettings(
         Path folder,
@@ -20,11 +21,23 @@ public record TorrentSettings(
         Map<Integer, String> renames,
         boolean sequential,
         boolean firstAndLastFirst,
-        boolean preallocate) {
+        boolean preallocate,
+        TorrentLimits limits) {
 
     public TorrentSettings {
         priorities = List.copyOf(priorities);
         renames = Map.copyOf(renames);
+    }
+
+    /** Without limits of its own. */
+    public TorrentSettings(
+            Path folder,
+            List<FilePriority> priorities,
+            Map<Integer, String> renames,
+            boolean sequential,
+            boolean firstAndLastFirst,
+            boolean preallocate) {
+        this(folder, priorities, renames, sequential, firstAndLastFirst, preallocate, TorrentLimits.NONE);
     }
 
     public static TorrentSettings in(Path folder) {
@@ -36,18 +49,22 @@ public record TorrentSettings(
     }
 
     public TorrentSettings withPriorities(List<FilePriority> changed) {
-        return new TorrentSettings(folder, changed, renames, sequential, firstAndLastFirst, preallocate);
+        return new TorrentSettings(folder, changed, renames, sequential, firstAndLastFirst, preallocate, limits);
     }
 
     public TorrentSettings withRenames(Map<Integer, String> changed) {
-        return new TorrentSettings(folder, priorities, changed, sequential, firstAndLastFirst, preallocate);
+        return new TorrentSettings(folder, priorities, changed, sequential, firstAndLastFirst, preallocate, limits);
     }
 
     public TorrentSettings withFolder(Path changed) {
-        return new TorrentSettings(changed, priorities, renames, sequential, firstAndLastFirst, preallocate);
+        return new TorrentSettings(changed, priorities, renames, sequential, firstAndLastFirst, preallocate, limits);
     }
 
     public TorrentSettings withOrder(boolean sequentialNow, boolean firstAndLastNow) {
-        return new TorrentSettings(folder, priorities, renames, sequentialNow, firstAndLastNow, preallocate);
+        return new TorrentSettings(folder, priorities, renames, sequentialNow, firstAndLastNow, preallocate, limits);
+    }
+
+    public TorrentSettings withLimits(TorrentLimits changed) {
+        return new TorrentSettings(folder, priorities, renames, sequential, firstAndLastFirst, preallocate, changed);
     }
 }

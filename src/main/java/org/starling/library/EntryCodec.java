@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.starling.engine.FilePriority;
+import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.wire.InfoHash;
 import org.starling.wire.bencode.BDict;
@@ -51,7 +52,10 @@ final class EntryCodec {
                 .put("preallocate", settings.preallocate() ? 1 : 0)
                 .put("priorities", priorities(settings.priorities()))
                 .put("renames", renames(settings.renames()))
-                .put("trackers", tiers(entry.trackers()));
+                .put("trackers", tiers(entry.trackers()))
+                .put("down", settings.limits().down())
+                .put("up", settings.limits().up())
+                .put("connections", settings.limits().connections());
         entry.completed().ifPresent(at -> dict.put("completed", at.toEpochMilli()));
         entry.magnet().ifPresent(link -> dict.put("magnet", link));
         return Bencode.encode(dict.build());
@@ -110,7 +114,13 @@ final class EntryCodec {
                 renames,
                 flag(dict, "sequential"),
                 flag(dict, "edges"),
-                flag(dict, "preallocate"));
+                flag(dict, "preallocate"),
+                limits(dict));
+    }
+
+    private static TorrentLimits limits(BDict dict) {
+        return new TorrentLimits(
+                number(dict, "down"), number(dict, "up"), Math.toIntExact(number(dict, "connections")));
     }
 
     private static BValue priorities(List<FilePriority> priorities) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
+import org.starling.engine.TorrentLimits;
 import org.starling.wire.InfoHash;
 
 /**
@@ -36,6 +37,9 @@ public interface Library extends AutoCloseable {
     CompletableFuture<Void> rename(InfoHash torrent, int file, String path);
 
     CompletableFuture<Void> order(InfoHash torrent, boolean sequential, boolean firstAndLastFirst);
+
+    /** Changes what the torrent may use, at once. */
+    CompletableFuture<Void> limit(InfoHash torrent, TorrentLimits limits);
 
     CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress);
 

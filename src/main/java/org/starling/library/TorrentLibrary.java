@@ -31,6 +31,7 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentData;
+import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.wire.InfoHash;
 
@@ -167,6 +168,15 @@ public final class TorrentLibrary implements Library {
     @Override
     public CompletableFuture<Void> order(InfoHash hash, boolean sequential, boolean firstAndLastFirst) {
         return command(hash, torrent -> change(torrent, settings -> settings.withOrder(sequential, firstAndLastFirst)));
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(InfoHash hash, TorrentLimits limits) {
+        return command(hash, torrent -> {
+            TorrentSettings limited = torrent.entry().settings().withLimits(limits);
+            save(torrent, torrent.entry().withSettings(limited));
+            return torrent.running().map(running -> running.apply(limited)).orElseGet(TorrentLibrary::done);
+        });
     }
 
     @Override

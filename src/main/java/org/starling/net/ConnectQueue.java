@@ -15,10 +15,12 @@ final class ConnectQueue {
     private final BindAddress bind;
     private final ArrayDeque<ConnectAttempt> waiting = new ArrayDeque<>();
     private int halfOpen;
+    private int maxHalfOpen;
 
     ConnectQueue(SocketGate.Parts parts, BindAddress bind) {
         this.parts = parts;
         this.bind = bind;
+        maxHalfOpen = parts.config().maxHalfOpen();
     }
 
     void add(InetSocketAddress remote, Duration timeout, ConnectCallback callback) {
@@ -30,7 +32,15 @@ final class ConnectQueue {
         }
         waiting.addLast(new ConnectAttempt(
                 parts.loop(), parts.pool(), remote, timeout, (stream, error) -> ended(stream, error, callback)));
-        if (halfOpen < parts.config().maxHalfOpen()) {
+        if (halfOpen < maxHalfOpen) {
+            startNext();
+        }
+    }
+
+    /** Attempts under way go on; further ones heed the new number. */
+    void maxHalfOpen(int attempts) {
+        maxHalfOpen = attempts;
+        while (halfOpen < maxHalfOpen && !waiting.isEmpty()) {
             startNext();
         }
     }
@@ -59,7 +69,7 @@ final class ConnectQueue {
     }
 
     private void startMore() {
-        if (halfOpen < parts.config().maxHalfOpen()) {
+        if (halfOpen < maxHalfOpen) {
             startNext();
         }
     }

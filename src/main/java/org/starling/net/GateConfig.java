@@ -7,7 +7,7 @@ import java.util.Optional;
  * The rules of a {@link SocketGate}.
  *
  * @param bind the address that all sockets leave by; the other family is then unreachable, and listening is on it alone
- * @param maxHalfOpen connections being established at the same time; further ones wait their turn
+ * @param maxHalfOpen connections being established at the same time, at first; further ones wait their turn
  * @param filter asked for every address that is dialled, accepted or received from
  */
 public record GateConfig(Optional<InetAddress> bind, int maxHalfOpen, AddressFilter filter) {

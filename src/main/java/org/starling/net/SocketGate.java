@@ -42,6 +42,11 @@ public final class SocketGate {
         parts.loop().execute(() -> dialling.add(remote, timeout, callback));
     }
 
+    /** Changes how many connections may be under way at the same time. */
+    public void maxHalfOpen(int attempts) {
+        parts.loop().execute(() -> dialling.maxHalfOpen(attempts));
+    }
+
     /**
      * Listens on IPv4 and IPv6, or on the bound address alone.
      *

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
+import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.engine.Engine;
@@ -21,6 +22,7 @@ import org.starling.wire.Bitfield;
 /** A program without network and disk: any file is the sample torrent, unless it says {@code bad}. */
 public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
+    public final FakeLimits limits = new FakeLimits();
     private volatile Optional<EngineChoices> started = Optional.empty();
     private volatile int goodPieces = Integer.MAX_VALUE;
 
@@ -90,6 +92,11 @@ public class FakeBackend implements Backend {
             @Override
             public TorrentFetcher fetcher() {
                 return FakeBackend.this.fetcher();
+            }
+
+            @Override
+            public LimitKeeper limits() {
+                return limits;
             }
 
             @Override

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
+import org.starling.engine.TorrentLimits;
 import org.starling.library.AddRequest;
 import org.starling.library.ClientTotals;
 import org.starling.library.Library;
@@ -113,6 +114,14 @@ public final class FakeLibrary implements Library {
                 torrent,
                 view -> SampleTorrents.withSettings(view, view.settings().withRenames(Map.of(file, path))));
         return done(torrent, "rename " + file + " " + path);
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(InfoHash torrent, TorrentLimits limits) {
+        change(
+                torrent,
+                view -> SampleTorrents.withSettings(view, view.settings().withLimits(limits)));
+        return done(torrent, "limit " + limits.down() + " " + limits.up());
     }
 
     @Override

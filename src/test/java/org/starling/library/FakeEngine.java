@@ -16,6 +16,7 @@ import org.starling.engine.Conditions;
 import org.starling.engine.Encryption;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.FileSnapshot;
@@ -100,7 +101,7 @@ final class FakeEngine implements Engine {
 
         @Override
         public CompletableFuture<Conditions> conditions() {
-            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0));
+            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
         }
 
         @Override
@@ -194,6 +195,11 @@ final class FakeEngine implements Engine {
     public CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData) {
         log.add("forget " + (deleteData ? "with data" : "without data"));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void limits(EngineLimits limits) {
+        log.add("limits " + limits);
     }
 
     @Override

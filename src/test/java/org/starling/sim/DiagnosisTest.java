@@ -34,7 +34,7 @@ final class DiagnosisTest {
     private final SimTorrent torrent = sim.torrent(64 * KIB, 3_000_000);
 
     private static List<Finding> diagnose(SimPeer peer, TrackerSnapshot... trackers) {
-        Conditions conditions = peer.session().view().conditions(List.of(trackers), 50);
+        Conditions conditions = peer.session().view().conditions(List.of(trackers));
         EngineSnapshot engine = new EngineSnapshot(conditions.peers().size(), 500, true, Encryption.PREFER);
         return Diagnosis.of(Observation.of(conditions, engine));
     }
@@ -121,6 +121,21 @@ final class DiagnosisTest {
         assertThat(diagnose(leecher)).first().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.DISK_SLOW);
             assertThat(finding.severity()).isEqualTo(Severity.SLOWS);
+        });
+    }
+
+    @Test
+    void theUsersOwnLimitHolds() {
+        SimPeer leecher = sim.leecher(torrent, Link.HOME);
+        leecher.traffic().down().limit(100_000);
+        for (int i = 0; i < 3; i++) {
+            leecher.learns(sim.seed(torrent, Link.HOME).address());
+        }
+        sim.loop().runFor(Duration.ofSeconds(15));
+        assertThat(diagnose(leecher)).first().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.DOWN_LIMITED);
+            assertThat(finding.severity()).isEqualTo(Severity.SLOWS);
+            assertThat(finding.evidence()).last().isEqualTo(new Evidence.Rate(100_000));
         });
     }
 

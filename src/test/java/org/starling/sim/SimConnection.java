@@ -175,7 +175,6 @@ public final class SimConnection implements Connection {
 
     private void arrive(Frame frame) {
         if (closed == null) {
-            received += frame.size;
             inbox.add(frame);
             drain();
         }
@@ -183,7 +182,9 @@ public final class SimConnection implements Connection {
 
     private void drain() {
         while (listener != null && !paused && closed == null && !inbox.isEmpty()) {
-            if (deliver(inbox.getFirst(), listener)) {
+            Frame next = inbox.getFirst();
+            if (deliver(next, listener)) {
+                received += next.size;
                 inbox.pollFirst();
             }
         }

@@ -13,6 +13,7 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.limit.Traffic;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
@@ -21,6 +22,7 @@ import org.starling.wire.PeerId;
 /** One client of the simulated swarm: a real session with its disk and address. */
 public final class SimPeer {
     private final SimLoop loop;
+    private final Traffic traffic;
     private final MemoryDisk disk;
     private final TorrentSession session;
     private final SimNet.Host host;
@@ -37,13 +39,15 @@ public final class SimPeer {
         host = new SimNet.Host(address, id, link, this::attach);
         SessionSetup setup =
                 new SessionSetup(source, TorrentSettings.in(Path.of("simulated")), new Listener(), id, address, 50);
+        traffic = Traffic.unlimited(loop);
         SessionPorts ports = new SessionPorts(
                 loop,
                 (peer, hash, failed) -> sim.net().dial(host, peer, hash, failed),
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
-                random);
+                random,
+                traffic);
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);
         loop.execute(session::start);
@@ -55,6 +59,11 @@ public final class SimPeer {
 
     public PeerId id() {
         return host.id();
+    }
+
+    /** Its limits. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     public MemoryDisk disk() {

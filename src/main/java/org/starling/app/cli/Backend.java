@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
+import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.engine.Engine;
@@ -40,6 +41,8 @@ public interface Backend {
         Library library();
 
         TorrentFetcher fetcher();
+
+        LimitKeeper limits();
 
         InetSocketAddress listening();
 

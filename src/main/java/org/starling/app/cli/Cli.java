@@ -44,6 +44,7 @@ public final class Cli {
         commands.put("files", new FilesCommand());
         commands.put("move", new MoveCommand());
         commands.put("stats", new StatsCommand());
+        commands.put("limit", new LimitCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
@@ -72,6 +73,8 @@ public final class Cli {
                 .value("N", "--port")
                 .value("IP", "--bind")
                 .value("MODE", "--encryption")
+                .value("RATE", "--down")
+                .value("RATE", "--up")
                 .flag("--no-lsd")
                 .flag("--no-pex")
                 .build();

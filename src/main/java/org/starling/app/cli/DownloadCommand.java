@@ -32,6 +32,8 @@ final class DownloadCommand implements Subcommand {
                 .value("N", "--port")
                 .value("IP", "--bind")
                 .value("MODE", "--encryption")
+                .value("RATE", "--down")
+                .value("RATE", "--up")
                 .flag("--no-lsd")
                 .flag("--no-pex")
                 .build();

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex");
+    private static final List<String> NAMES =
+            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--down", "--up");
 
     private EngineOptions() {}
 
@@ -22,7 +23,8 @@ final class EngineOptions {
                 call.value("--bind").map(text -> bind(text, call.texts())),
                 call.value("--encryption").map(text -> encryption(text, call.texts())),
                 !call.flag("--no-lsd"),
-                !call.flag("--no-pex"));
+                !call.flag("--no-pex"),
+                Rates.read(call));
     }
 
     /** Before a command they would be lost without a word. */

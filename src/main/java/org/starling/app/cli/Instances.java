@@ -98,7 +98,11 @@ final class Instances {
             node.library().warnings().forEach(this::warn);
             try {
                 CommandService commands = new CommandService(
-                        node.library(), backend.metainfo(), new Sources(call.texts(), node.fetcher()), call.texts());
+                        node.library(),
+                        backend.metainfo(),
+                        new Sources(call.texts(), node.fetcher()),
+                        call.texts(),
+                        node.limits());
                 InstanceServer server = InstanceServer.start(
                         state,
                         call.context().environment(),

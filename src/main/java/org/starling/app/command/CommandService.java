@@ -36,8 +36,9 @@ public final class CommandService implements Commands {
     private final Failures failures;
     private final Rows rows;
     private final WatchService watching;
+    private final Limiting limiting;
 
-    public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts) {
+    public CommandService(Library library, MetainfoService metainfo, Sources sources, Texts texts, LimitKeeper limits) {
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;
@@ -45,6 +46,7 @@ public final class CommandService implements Commands {
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
         this.watching = new WatchService(library, texts);
+        this.limiting = new Limiting(library, limits, texts);
     }
 
     @Override
@@ -71,6 +73,19 @@ public final class CommandService implements Commands {
             await(library.move(
                     hash(row), Path.of(move.folder()), fraction -> parts.accept(new Reply.Progress(fraction))));
             sendTorrents(select(list()).all(List.of(row.infoHash())), parts);
+        } else if (request instanceof Request.Limit limit) {
+            limit(limit, parts);
+        }
+    }
+
+    private void limit(Request.Limit limit, Consumer<Reply.Part> parts) {
+        if (limit.selectors().isEmpty()) {
+            parts.accept(new Reply.Limits(List.of(limiting.all(limit.change()))));
+            return;
+        }
+        for (TorrentRow row : select(list()).all(limit.selectors())) {
+            limiting.one(hash(row), limit.change()).ifPresent(this::await);
+            parts.accept(new Reply.Limits(List.of(limiting.row(row))));
         }
     }
 

@@ -26,6 +26,13 @@ public sealed interface Reply {
     }
 
     /** Some of the rows; all parts together are the answer. */
+    record Limits(List<LimitRow> rows) implements Part {
+        public Limits {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Some of the rows; all parts together are the answer. */
     record Peers(List<PeerRow> rows) implements Part {
         public Peers {
             rows = List.copyOf(rows);

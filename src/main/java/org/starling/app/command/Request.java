@@ -52,6 +52,13 @@ public sealed interface Request {
 
     record Move(String selector, String folder) implements Request {}
 
+    /** Changes the limits of the selected torrents, or of all together without a selector, and shows them. */
+    record Limit(List<String> selectors, LimitChange change) implements Request {
+        public Limit {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
     /** A closer look, which changes nothing. */
     sealed interface Watch extends Request {}
 

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.FileRow;
+import org.starling.app.command.LimitChange;
+import org.starling.app.command.LimitRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.Action;
@@ -51,6 +54,11 @@ final class MessageCodec {
             WatchCodec.put(out, watch);
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
+        } else if (request instanceof Request.Limit limit) {
+            put(out, "limit", "selectors", limit.selectors());
+            out.put("down", limit.change().down().orElse(null));
+            out.put("up", limit.change().up().orElse(null));
+            out.put("connections", limit.change().connections().orElse(null));
         }
         return json.bytes(out);
     }
@@ -74,6 +82,7 @@ final class MessageCodec {
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
+            case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));
             default -> WatchCodec.request(in);
         };
     }
@@ -90,6 +99,12 @@ final class MessageCodec {
                     torrents.rows().stream().map(TorrentRow::fields).toList());
         } else if (reply instanceof Reply.Files files) {
             put(out, "files", "rows", files.rows().stream().map(FileRow::fields).toList());
+        } else if (reply instanceof Reply.Limits limits) {
+            put(
+                    out,
+                    "limits",
+                    "rows",
+                    limits.rows().stream().map(LimitRow::fields).toList());
         } else if (reply instanceof Reply.Part part) {
             WatchCodec.put(out, part);
         } else if (reply instanceof Reply.Failed failed) {
@@ -106,6 +121,7 @@ final class MessageCodec {
             case "progress" -> new Reply.Progress(in.fraction("fraction"));
             case "torrents" -> new Reply.Torrents(torrents(in));
             case "files" -> new Reply.Files(files(in));
+            case "limits" -> new Reply.Limits(limits(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
             default -> WatchCodec.reply(in);
@@ -198,6 +214,26 @@ final class MessageCodec {
                     constant(row.text("priority"), FilePriority.class),
                     row.optionalNumber("verified"),
                     row.optionalFraction("availability")));
+        }
+        return rows;
+    }
+
+    private static LimitChange limitChange(Fields in) throws IOException {
+        return new LimitChange(in.optionalNumber("down"), in.optionalNumber("up"), in.optionalInteger("connections"));
+    }
+
+    private static List<LimitRow> limits(Fields in) throws IOException {
+        List<LimitRow> rows = new ArrayList<>();
+        for (Fields row : in.objects("rows")) {
+            Optional<String> infoHash = row.optionalText("infohash");
+            Optional<LimitRow.Owner> owner = infoHash.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new LimitRow.Owner(row.integer("number"), infoHash.get(), row.text("name")));
+            rows.add(new LimitRow(
+                    owner,
+                    row.optionalNumber("down").orElse(0L),
+                    row.optionalNumber("up").orElse(0L),
+                    row.optionalInteger("connections").orElse(0)));
         }
         return rows;
     }

@@ -64,6 +64,10 @@ public record StateFolder(Path path) {
         return path.resolve("resume");
     }
 
+    public Path settings() {
+        return path.resolve("settings.json");
+    }
+
     Path lock() {
         return path.resolve("instance.lock");
     }

@@ -46,6 +46,10 @@ public final class Fields {
         return map.get(name) == null ? Optional.empty() : Optional.of(number(name));
     }
 
+    public Optional<Integer> optionalInteger(String name) throws IOException {
+        return map.get(name) == null ? Optional.empty() : Optional.of(integer(name));
+    }
+
     public double fraction(String name) throws IOException {
         return typed(name, Number.class).doubleValue();
     }

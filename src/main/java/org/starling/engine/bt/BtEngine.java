@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,7 @@ import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
@@ -33,6 +35,7 @@ import org.starling.engine.bt.bindings.BtDialer;
 import org.starling.engine.bt.bindings.Launch;
 import org.starling.engine.bt.metainfo.BtMetainfoService;
 import org.starling.engine.session.CloseReason;
+import org.starling.engine.session.TorrentSession;
 import org.starling.wire.InfoHash;
 
 /**
@@ -87,7 +90,7 @@ public final class BtEngine implements Engine {
                 .mapToInt(torrent -> torrent.snapshot().peers())
                 .sum();
         return new EngineSnapshot(
-                connections, config.maxConnections(), sessions.reachability().reached(), config.encryption());
+                connections, core.limits.now().connections(), sessions.reachability().reached(), config.encryption());
     }
 
     @Override
@@ -139,6 +142,15 @@ public final class BtEngine implements Engine {
         if (running.containsKey(torrent)) {
             throw new EngineException(Kind.ALREADY_RUNNING, torrent.hex());
         }
+    }
+
+    @Override
+    public void limits(EngineLimits limits) {
+        core.loop.execute(() -> core.limits.change(limits, this::runningSessions));
+    }
+
+    private List<TorrentSession> runningSessions() {
+        return running.values().stream().map(RunningTorrent::session).toList();
     }
 
     @Override

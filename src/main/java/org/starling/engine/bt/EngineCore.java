@@ -13,11 +13,13 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.EngineConfig;
+import org.starling.engine.EngineLimits;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
 import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
+import org.starling.engine.limit.Traffic;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.extension.ExtensionFactory;
@@ -36,6 +38,8 @@ final class EngineCore implements AutoCloseable {
     private static final int NET_BUFFERS = 1024;
 
     final SelectorLoop loop;
+    final Traffic traffic;
+    final LimitsInForce limits;
     final DiskService disk;
     final PeerId self;
     final BtRuntime runtime;
@@ -51,12 +55,14 @@ final class EngineCore implements AutoCloseable {
     /** @param bindings changes bt's bindings once more; tests look at them from there */
     EngineCore(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
         loop = SelectorLoop.start("engine");
+        traffic = Traffic.unlimited(loop);
         SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, NET_BUFFERS), gateConfig(config));
+        limits = new LimitsInForce(traffic, gate, limits(config));
         self = PeerId.random(PEER_ID_PREFIX, new SecureRandom());
         BridgePorts ports = new BridgePorts(
                 loop,
                 self,
-                config.maxConnections(),
+                limits::connections,
                 (codec, swarms) ->
                         PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
@@ -75,6 +81,10 @@ final class EngineCore implements AutoCloseable {
         extensions = parts.extensions().apply(net);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         discovery = new DiscoveryService(parts.sources().apply(net));
+    }
+
+    private static EngineLimits limits(EngineConfig config) {
+        return EngineLimits.USUAL.withConnections(config.maxConnections(), config.maxConnectionsPerTorrent());
     }
 
     private static GateConfig gateConfig(EngineConfig config) {

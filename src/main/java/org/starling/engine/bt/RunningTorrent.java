@@ -41,6 +41,10 @@ final class RunningTorrent implements EngineTorrent {
         this.gone = launch.stopped().thenRun(forgotten);
     }
 
+    TorrentSession session() {
+        return session;
+    }
+
     @Override
     public TorrentSnapshot snapshot() {
         return session.snapshot();

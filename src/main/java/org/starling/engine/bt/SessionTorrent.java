@@ -34,7 +34,6 @@ final class SessionTorrent implements LiveTorrent {
     private final TorrentStart start;
     private final EventLoop loop;
     private final Reachability reachability;
-    private final int maxPeers;
     private Consumer<Metainfo> learned = metainfo -> {};
     private boolean searching;
 
@@ -43,7 +42,6 @@ final class SessionTorrent implements LiveTorrent {
         this.session = sessions.create(start, new Events());
         this.loop = sessions.loop();
         this.reachability = sessions.reachability();
-        this.maxPeers = sessions.maxPeers();
         Announcement announcement = sessions.announcement(start.source().infoHash(), this::numbers);
         this.sources = sessions.discovery().create(isPrivate(), origin -> search(origin, announcement));
     }
@@ -86,7 +84,7 @@ final class SessionTorrent implements LiveTorrent {
     }
 
     Conditions conditions() {
-        return session.view().conditions(trackers(), maxPeers);
+        return session.view().conditions(trackers());
     }
 
     /** Any thread. */

@@ -35,7 +35,13 @@ final class Sessions {
         this.config = config;
         this.core = core;
         this.ports = new SessionPorts(
-                core.loop, dialer, this::open, metainfo::parseInfo, core.extensions, new SplittableRandom());
+                core.loop,
+                dialer,
+                this::open,
+                metainfo::parseInfo,
+                core.extensions,
+                new SplittableRandom(),
+                core.traffic);
     }
 
     TorrentStorage open(Metainfo torrent, TorrentSettings settings) {
@@ -49,7 +55,7 @@ final class Sessions {
                 events,
                 core.self,
                 core.listener.address(),
-                config.maxConnectionsPerTorrent());
+                core.limits.now().connectionsPerTorrent());
         return new TorrentSession(setup, ports);
     }
 
@@ -59,10 +65,6 @@ final class Sessions {
 
     EventLoop loop() {
         return core.loop;
-    }
-
-    int maxPeers() {
-        return config.maxConnectionsPerTorrent();
     }
 
     Reachability reachability() {

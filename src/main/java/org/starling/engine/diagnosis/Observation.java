@@ -34,8 +34,12 @@ public final class Observation {
                         engine.maxConnections(),
                         engine.reached(),
                         engine.encryption() == Encryption.REQUIRE,
-                        Optional.empty(),
-                        Optional.empty()));
+                        limit(conditions.downLimit()),
+                        limit(conditions.upLimit())));
+    }
+
+    private static Optional<Long> limit(long rate) {
+        return rate > 0 ? Optional.of(rate) : Optional.empty();
     }
 
     /** A torrent that does not run. */

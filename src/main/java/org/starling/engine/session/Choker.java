@@ -1,10 +1,120 @@
 package org.starling.engine.session;
 
-/** Decides who may download from us. Asked when a peer's interest changes and once a tick. */
-@FunctionalInterface
-interface Choker {
-    boolean unchokes(Peer peer);
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.starling.engine.limit.Share;
+import org.starling.engine.session.choke.Candidate;
+import org.starling.engine.session.choke.ChokeOrder;
+import org.starling.engine.session.choke.ChokeRound;
+import org.starling.engine.session.choke.Slot;
+import org.starling.engine.session.choke.UploadSlots;
+import org.starling.net.EventLoop;
 
-    /** No upload slots: whoever asks is served. */
-    Choker EVERYBODY = peer -> true;
+/**
+ * Decides who may download from us. Every ten seconds it looks at everybody; in between it only gives away slots that
+ * are free, so that a peer which comes alone waits for nothing. A peer that has ceased to be interested is not choked
+ * before the next round: it may want the next piece in a moment.
+ */
+final class Choker {
+    private static final int ROUND_SECONDS = 10;
+    private static final int ROUNDS_PER_LOT = 3;
+
+    /** What it has to know of its torrent. */
+    interface Torrent {
+        boolean isComplete();
+
+        int pieceLength();
+    }
+
+    private final Torrent torrent;
+    private final EventLoop loop;
+    private final Peers peers;
+    private final Consumer<Peer> decided;
+    private final Statistics statistics;
+    private final Share up;
+    private final RandomGenerator random;
+    private final UploadSlots slots = new UploadSlots();
+    private long uploaded;
+    private int seconds;
+
+    /** @param decided told of every peer whose slot has changed */
+    Choker(Torrent torrent, SessionContext context, Consumer<Peer> decided) {
+        this.torrent = torrent;
+        loop = context.loop();
+        this.decided = decided;
+        peers = context.peers();
+        statistics = context.statistics();
+        up = context.up();
+        random = context.random();
+        uploaded = statistics.up.total();
+    }
+
+    /** The peer came, went, or changed its mind: a slot that is free is given away at once. */
+    void react() {
+        int free = slots.count() - inUse();
+        if (free <= 0) {
+            return;
+        }
+        List<Candidate<Peer>> waiting = candidates().stream()
+                .filter(candidate -> candidate.slot() == Slot.NONE)
+                .toList();
+        ChokeRound.fill(waiting, free, order()).forEach(peer -> give(peer, Slot.REGULAR));
+    }
+
+    /** Once a second. */
+    void tick() {
+        long total = statistics.up.total();
+        slots.second(total - uploaded, up.ceiling());
+        uploaded = total;
+        if (++seconds % ROUND_SECONDS == 0) {
+            round();
+        }
+        react();
+    }
+
+    private void round() {
+        peers.all().forEach(peer -> peer.standing.endRound(peer));
+        List<Candidate<Peer>> candidates = candidates();
+        int taken = inUse();
+        slots.round(taken, candidates.size() - taken, up.ceiling());
+        boolean redraw = seconds / ROUND_SECONDS % ROUNDS_PER_LOT == 0;
+        ChokeRound.Result<Peer> result = ChokeRound.choose(candidates, slots.count(), order(), redraw, random);
+        for (Peer peer : peers.all()) {
+            if (result.regular().contains(peer)) {
+                give(peer, Slot.REGULAR);
+            } else if (result.optimistic().contains(peer)) {
+                give(peer, Slot.OPTIMISTIC);
+            } else {
+                give(peer, Slot.NONE);
+            }
+        }
+    }
+
+    private void give(Peer peer, Slot slot) {
+        if (peer.standing.slot != slot) {
+            peer.standing.slot(peer, slot, loop.nanos());
+            decided.accept(peer);
+        }
+    }
+
+    private List<Candidate<Peer>> candidates() {
+        long now = loop.nanos();
+        return peers.all().stream()
+                .filter(peer -> peer.peerInterested && !peer.closed)
+                .map(peer -> peer.standing.candidate(peer, torrent.pieceLength(), now))
+                .toList();
+    }
+
+    private int inUse() {
+        int count = 0;
+        for (Peer peer : peers.all()) {
+            count += peer.peerInterested && peer.standing.slot != Slot.NONE ? 1 : 0;
+        }
+        return count;
+    }
+
+    private ChokeOrder order() {
+        return torrent.isComplete() ? ChokeOrder.SEEDING : ChokeOrder.LEECHING;
+    }
 }

@@ -37,6 +37,11 @@ final class Connector {
         fill();
     }
 
+    /** Somebody waits to be dialled. */
+    boolean hasCandidates() {
+        return pool.hasNext(loop.nanos(), demand.seedsToo());
+    }
+
     /** Dials as many as are wanted and allowed at a time. */
     void fill() {
         while (pool.dialling() < Math.min(MAX_DIALLING, demand.wanted())) {

@@ -63,7 +63,8 @@ final class Lifecycle implements Transfer.Listener {
         TorrentSettings before = settings;
         settings = changed;
         OpenTorrent torrent = state.torrent();
-        if (torrent == null) {
+        boolean onlyLimits = before.withLimits(changed.limits()).equals(changed);
+        if (torrent == null || onlyLimits) {
             return CompletableFuture.completedFuture(null);
         }
         Transfer transfer = state.transfer();

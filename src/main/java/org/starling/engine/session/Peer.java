@@ -1,6 +1,7 @@
 package org.starling.engine.session;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.session.extension.ExtendedHandshake;
 
@@ -13,6 +14,8 @@ final class Peer {
     final PeerPieces pieces = new PeerPieces();
     final Pipeline pipeline;
     final UploadQueue uploads = new UploadQueue();
+    final Standing standing;
+    final PeerBandwidth bandwidth;
     final RateMeter down;
     final RateMeter up;
     final long connectedAt;
@@ -59,8 +62,12 @@ final class Peer {
     long lastSent;
     boolean closed;
 
-    Peer(Connection connection, long now) {
+    /** @param maySend runs when the limits let it have more */
+    Peer(Connection connection, SessionContext context, Consumer<Peer> maySend) {
         this.connection = connection;
+        long now = context.loop().nanos();
+        standing = new Standing(now);
+        bandwidth = new PeerBandwidth(connection, context, () -> maySend.accept(this));
         pipeline = new Pipeline(now);
         down = new RateMeter(now);
         up = new RateMeter(now);

@@ -50,9 +50,15 @@ final class PeerHandler implements ConnectionListener {
         if (transfer == null || peer.closed) {
             return BlockTarget.discard();
         }
+        if (!peer.bandwidth.mayReceive(length)) {
+            return BlockTarget.later();
+        }
         try {
             BlockTarget target = transfer.receiver().onBlockStart(peer, piece, offset, length);
             lender = target instanceof BlockTarget.Fill ? transfer.receiver() : lender;
+            if (!(target instanceof BlockTarget.Later)) {
+                peer.bandwidth.receives();
+            }
             return target;
         } catch (ViolationException e) {
             peer.connection.close(e.reason());
@@ -118,7 +124,7 @@ final class PeerHandler implements ConnectionListener {
         } else if (message instanceof PeerMessage.Interested || message instanceof PeerMessage.NotInterested) {
             peer.peerInterested = message instanceof PeerMessage.Interested;
             if (transfer != null) {
-                transfer.uploader().decide(peer);
+                transfer.choker().react();
             }
         }
     }

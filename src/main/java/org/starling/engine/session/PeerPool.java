@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.starling.engine.PeerOrigin;
 import org.starling.wire.PeerId;
 
@@ -69,7 +70,22 @@ final class PeerPool {
      * @param seedsToo false when seeds have nothing for us
      */
     Optional<InetSocketAddress> next(long now, boolean seedsToo) {
-        Map.Entry<InetSocketAddress, Candidate> best = null;
+        Map.Entry<InetSocketAddress, Candidate> best = best(now, seedsToo);
+        if (best == null) {
+            return Optional.empty();
+        }
+        best.getValue().state = State.DIALLING;
+        dialling++;
+        return Optional.of(best.getKey());
+    }
+
+    /** Whether there is one to dial now. */
+    boolean hasNext(long now, boolean seedsToo) {
+        return best(now, seedsToo) != null;
+    }
+
+    private Map.@Nullable Entry<InetSocketAddress, Candidate> best(long now, boolean seedsToo) {
+        Map.@Nullable Entry<InetSocketAddress, Candidate> best = null;
         for (Map.Entry<InetSocketAddress, Candidate> entry : candidates.entrySet()) {
             Candidate candidate = entry.getValue();
             boolean due = candidate.state == State.IDLE && candidate.notBefore - now <= 0;
@@ -79,12 +95,7 @@ final class PeerPool {
                 best = entry;
             }
         }
-        if (best == null) {
-            return Optional.empty();
-        }
-        best.getValue().state = State.DIALLING;
-        dialling++;
-        return Optional.of(best.getKey());
+        return best;
     }
 
     void failed(InetSocketAddress address, long now) {

@@ -6,6 +6,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.TorrentStorage;
+import org.starling.engine.limit.Traffic;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.EventLoop;
 
@@ -16,7 +17,8 @@ public record SessionPorts(
         StorageOpener storage,
         MetainfoParser parser,
         List<ExtensionFactory> extensions,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Traffic traffic) {
 
     /** Opens the storage of a torrent whose metainfo is known. */
     @FunctionalInterface

@@ -11,7 +11,7 @@ import org.starling.wire.PeerId;
  *
  * @param self our peer id, to recognise connections to ourselves
  * @param listening our own address, told to peers in the extended handshake
- * @param maxPeers connections of this torrent
+ * @param maxPeers connections of a torrent without a limit of its own, at first
  */
 public record SessionSetup(
         TorrentSource source,

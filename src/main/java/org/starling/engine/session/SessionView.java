@@ -7,28 +7,30 @@ import org.starling.engine.FileSnapshot;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TrackerSnapshot;
-import org.starling.net.EventLoop;
 
 /** A closer look at a session than its snapshot gives, made when somebody asks. Loop thread only. */
 public final class SessionView {
     private final Supplier<TorrentSnapshot> snapshot;
     private final Lifecycle lifecycle;
-    private final Peers peers;
     private final PeerPool pool;
-    private final Statistics statistics;
-    private final EventLoop loop;
+    private final Places places;
+    private final SessionContext context;
 
-    SessionView(Supplier<TorrentSnapshot> snapshot, Lifecycle lifecycle, PeerPool pool, SessionContext context) {
+    SessionView(
+            Supplier<TorrentSnapshot> snapshot,
+            Lifecycle lifecycle,
+            PeerPool pool,
+            Places places,
+            SessionContext context) {
         this.snapshot = snapshot;
         this.lifecycle = lifecycle;
         this.pool = pool;
-        peers = context.peers();
-        statistics = context.statistics();
-        loop = context.loop();
+        this.places = places;
+        this.context = context;
     }
 
     public List<PeerSnapshot> peers() {
-        return PeerSnapshots.of(peers, pool::origin, loop.nanos());
+        return PeerSnapshots.of(context.peers(), pool::origin, context.loop().nanos());
     }
 
     /** Empty while it is not known which files there are, or what of them. */
@@ -37,12 +39,8 @@ public final class SessionView {
         return transfer == null ? List.of() : transfer.files();
     }
 
-    /**
-     * Everything that may explain the torrent's rate.
-     *
-     * @param maxPeers connections that it may have
-     */
-    public Conditions conditions(List<TrackerSnapshot> trackers, int maxPeers) {
+    /** Everything that may explain the torrent's rate. */
+    public Conditions conditions(List<TrackerSnapshot> trackers) {
         return new Conditions(
                 snapshot.get(),
                 peers(),
@@ -50,7 +48,9 @@ public final class SessionView {
                 pool.size(),
                 pool.dialling(),
                 pool.unreachable(),
-                maxPeers,
-                statistics.diskWait.value());
+                places.free() + context.peers().count(),
+                context.down().ceiling(),
+                context.up().ceiling(),
+                context.statistics().diskWait.value());
     }
 }

@@ -13,9 +13,11 @@ import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentPhase;
+import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.limit.Share;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
@@ -33,7 +35,9 @@ public final class TorrentSession {
     private final EventLoop loop;
     private final Peers peers = new Peers();
     private final Statistics statistics;
+    private final SessionContext context;
     private final Lifecycle lifecycle;
+    private final Places places;
     private final PeerPool pool;
     private final Connector connector;
     private final Door door;
@@ -49,20 +53,24 @@ public final class TorrentSession {
         loop = ports.loop();
         InfoHash infoHash = setup.source().infoHash();
         statistics = new Statistics(loop.nanos());
-        SessionContext context = new SessionContext(loop, peers, statistics, ports.random(), Choker.EVERYBODY);
+        Share down = ports.traffic().down().share();
+        Share up = ports.traffic().up().share();
+        context = new SessionContext(loop, peers, statistics, ports.random(), down, up);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
+        places = new Places(peers, setup.maxPeers());
         pool = new PeerPool(setup.listening());
         connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
         door = new Door(setup.self(), peers, pool);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
-        view = new SessionView(this::refresh, lifecycle, pool, context);
+        view = new SessionView(this::refresh, lifecycle, pool, places, context);
         heartbeat = new Heartbeat(loop, this::tick, this::isIdle);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
 
     /** Begins; once. For a known torrent its storage is opened at once, and failures of that are thrown. */
     public void start() {
+        limit(setup.settings().limits());
         heartbeat.start();
         if (setup.source() instanceof TorrentSource.Known known) {
             lifecycle.open(known.metainfo());
@@ -74,7 +82,7 @@ public final class TorrentSession {
 
     /** Whether more connections are wanted now, so that searching for peers makes sense. */
     public boolean wantsPeers() {
-        return lifecycle.state().takesPeers() && peers.count() < setup.maxPeers();
+        return lifecycle.state().takesPeers() && places.free() > 0;
     }
 
     /** Whether an incoming connection would be taken now. */
@@ -107,7 +115,7 @@ public final class TorrentSession {
      * being told that it is closed already.
      */
     public ConnectionListener attach(Connection connection) {
-        Peer peer = new Peer(connection, loop.nanos());
+        Peer peer = new Peer(connection, context, this::pump);
         PeerHandler handler = new PeerHandler(peer, new PeerEvents());
         Optional<CloseReason> refusal = door.admit(connection, wantsPeers(), loop.nanos());
         if (refusal.isPresent()) {
@@ -121,8 +129,19 @@ public final class TorrentSession {
         return handler;
     }
 
-    /** Changes priorities, order or names; what is not wanted any more is dropped at once. */
+    /** The number of connections of torrents without a limit of their own has changed. */
+    public void usualConnections(int connections) {
+        places.usual(connections, loop.nanos());
+    }
+
+    /** Closes so many connections, the least useful ones. */
+    public void shed(int connections) {
+        places.shed(connections, loop.nanos());
+    }
+
+    /** Changes limits, priorities, order or names; what is not wanted any more is dropped at once. */
     public CompletableFuture<Void> apply(TorrentSettings settings) {
+        limit(settings.limits());
         return lifecycle.apply(settings);
     }
 
@@ -176,6 +195,19 @@ public final class TorrentSession {
         }
     }
 
+    private void limit(TorrentLimits limits) {
+        context.down().limit(limits.down());
+        context.up().limit(limits.up());
+        places.own(limits.connections(), loop.nanos());
+    }
+
+    private void pump(Peer peer) {
+        Transfer transfer = lifecycle.state().transfer();
+        if (transfer != null) {
+            transfer.uploader().pump(peer);
+        }
+    }
+
     /** Nobody is there, nobody is called, and nothing is under way that the user watches. */
     private boolean isIdle() {
         TorrentPhase phase = lifecycle.state().phase();
@@ -189,15 +221,20 @@ public final class TorrentSession {
         Transfer transfer = lifecycle.state().transfer();
         statistics.diskWait.tick(transfer != null && transfer.waitsForDisk(), now);
         boolean complete = transfer != null && transfer.isComplete();
+        if (transfer != null) {
+            transfer.choker().tick();
+        }
         for (Peer peer : peers.all()) {
             peer.down.tick(now);
             peer.up.tick(now);
+            peer.bandwidth.settle();
             if (transfer != null) {
                 transfer.tick(peer, now);
             }
             Upkeep.tick(peer, complete, now).ifPresent(peer.connection::close);
         }
         extensions.host().tick();
+        places.turnOver(connector.hasCandidates(), now);
         connector.fill();
         refresh();
     }
@@ -221,6 +258,7 @@ public final class TorrentSession {
         @Override
         public void onClosed(Peer peer, CloseReason reason) {
             peers.remove(peer);
+            peer.bandwidth.close();
             Transfer transfer = lifecycle.state().transfer();
             if (transfer != null) {
                 transfer.leave(peer);
@@ -301,7 +339,7 @@ public final class TorrentSession {
     private final class Demand implements Connector.Demand {
         @Override
         public int wanted() {
-            return lifecycle.state().takesPeers() ? setup.maxPeers() - peers.count() : 0;
+            return lifecycle.state().takesPeers() ? Math.max(0, places.free()) : 0;
         }
 
         @Override

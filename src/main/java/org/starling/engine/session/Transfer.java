@@ -11,7 +11,7 @@ import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
 
 /** The exchange of pieces, once it is known which there are and which we have. A recheck ends it and begins another. */
-final class Transfer implements BlockReceiver.Events {
+final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private static final long STALL_NANOS = 15_000_000_000L;
     private static final long OVERDUE_NANOS = 60_000_000_000L;
 
@@ -37,6 +37,7 @@ final class Transfer implements BlockReceiver.Events {
     private final Requester requester;
     private final BlockReceiver receiver;
     private final Uploader uploader;
+    private final Choker choker;
     private final Interest interest;
     private final HaveBroadcast broadcast;
     private Selection selection;
@@ -57,7 +58,8 @@ final class Transfer implements BlockReceiver.Events {
         census = new Census(metainfo, have, picker);
         requester = new Requester(layout, picker, open, storage, peers, loop::nanos);
         receiver = new BlockReceiver(layout, picker, open, storage, requester, statistics, loop::nanos, this);
-        uploader = new Uploader(layout, have, storage, statistics, context.choker(), this::onReadFailure);
+        uploader = new Uploader(layout, have, storage, statistics, this::onReadFailure);
+        choker = new Choker(this, context, uploader::obey);
         interest = new Interest(have, selection);
         broadcast = new HaveBroadcast(loop, peers);
         wantedVerified = selection.wantedBytes(have);
@@ -69,6 +71,10 @@ final class Transfer implements BlockReceiver.Events {
 
     Uploader uploader() {
         return uploader;
+    }
+
+    Choker choker() {
+        return choker;
     }
 
     PiecePicker picker() {
@@ -87,7 +93,8 @@ final class Transfer implements BlockReceiver.Events {
         return wantedVerified;
     }
 
-    boolean isComplete() {
+    @Override
+    public boolean isComplete() {
         return picker.missing() == 0;
     }
 
@@ -104,6 +111,11 @@ final class Transfer implements BlockReceiver.Events {
         return open.waitForDisk() || peers.all().stream().anyMatch(peer -> peer.waitsForRoom);
     }
 
+    @Override
+    public int pieceLength() {
+        return metainfo.pieceLength();
+    }
+
     OpenTorrent torrent() {
         return new OpenTorrent(metainfo, storage);
     }
@@ -113,13 +125,14 @@ final class Transfer implements BlockReceiver.Events {
         peer.pieces.resolve(metainfo.pieces());
         count(peer);
         interest.count(peer);
-        uploader.decide(peer);
+        choker.react();
         requester.topUp(peer);
     }
 
     void leave(Peer peer) {
         requester.release(peer);
         uncount(peer);
+        choker.react();
     }
 
     void onBitfield(Peer peer, byte[] bits) throws ViolationException {
@@ -184,14 +197,14 @@ final class Transfer implements BlockReceiver.Events {
 
     void tick(Peer peer, long now) {
         peer.pipeline.tick(now);
-        if (!peer.waitsForRoom && peer.pipeline.stalled(now, STALL_NANOS)) {
+        boolean heldBack = peer.waitsForRoom || peer.bandwidth.heldBackWithin(OVERDUE_NANOS, now);
+        if (!heldBack && peer.pipeline.stalled(now, STALL_NANOS)) {
             requester.snub(peer);
         }
-        long late = peer.waitsForRoom ? -1 : peer.pipeline.overdue(now, OVERDUE_NANOS);
+        long late = heldBack ? -1 : peer.pipeline.overdue(now, OVERDUE_NANOS);
         if (late >= 0) {
             requester.expire(peer, late);
         }
-        uploader.decide(peer);
         uploader.pump(peer);
         requester.topUp(peer);
     }

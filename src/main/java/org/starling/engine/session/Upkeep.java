@@ -34,7 +34,7 @@ final class Upkeep {
     private static void notice(Peer peer, long now) {
         long received = peer.connection.received();
         long sent = peer.connection.sent();
-        if (received != peer.receivedBefore || peer.waitsForRoom) {
+        if (received != peer.receivedBefore || peer.waitsForRoom || peer.bandwidth.heldBackWithin(IDLE_NANOS, now)) {
             peer.receivedBefore = received;
             peer.lastReceived = now;
         }

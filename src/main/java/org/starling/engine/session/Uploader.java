@@ -4,6 +4,7 @@ import org.starling.engine.DiskFailure;
 import org.starling.engine.disk.BlockData;
 import org.starling.engine.disk.ReadOutcome;
 import org.starling.engine.disk.TorrentDisk;
+import org.starling.engine.session.choke.Slot;
 import org.starling.wire.Bitfield;
 
 /**
@@ -28,22 +29,14 @@ final class Uploader {
     private final Bitfield have;
     private final TorrentDisk disk;
     private final Statistics statistics;
-    private final Choker choker;
     private final FailureListener failures;
     private boolean paused;
 
-    Uploader(
-            Layout layout,
-            Bitfield have,
-            TorrentDisk disk,
-            Statistics statistics,
-            Choker choker,
-            FailureListener failures) {
+    Uploader(Layout layout, Bitfield have, TorrentDisk disk, Statistics statistics, FailureListener failures) {
         this.layout = layout;
         this.have = have;
         this.disk = disk;
         this.statistics = statistics;
-        this.choker = choker;
         this.failures = failures;
     }
 
@@ -57,9 +50,9 @@ final class Uploader {
         peers.all().forEach(this::pump);
     }
 
-    /** Asks the choker again. */
-    void decide(Peer peer) {
-        boolean choke = !choker.unchokes(peer);
+    /** The choker has decided: the peer is told. */
+    void obey(Peer peer) {
+        boolean choke = peer.standing.slot == Slot.NONE;
         if (choke != peer.amChoking && !peer.closed) {
             peer.amChoking = choke;
             if (choke) {
@@ -94,7 +87,8 @@ final class Uploader {
         while (!paused
                 && !peer.closed
                 && !queue.isEmpty()
-                && peer.reading + peer.connection.queuedBytes() < MAX_BUFFERED) {
+                && peer.reading + peer.connection.queuedBytes() < MAX_BUFFERED
+                && peer.bandwidth.maySend(queue.length())) {
             int piece = queue.piece();
             int offset = queue.offset();
             int length = queue.length();

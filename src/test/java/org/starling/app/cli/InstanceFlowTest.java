@@ -51,7 +51,12 @@ final class InstanceFlowTest {
         assertThat(backend.library.calls()).last().isEqualTo("close");
         assertThat(backend.started())
                 .contains(new EngineChoices(
-                        OptionalInt.of(0), Optional.empty(), Optional.of(Encryption.REQUIRE), true, true));
+                        OptionalInt.of(0),
+                        Optional.empty(),
+                        Optional.of(Encryption.REQUIRE),
+                        true,
+                        true,
+                        EngineChoices.NONE.rates()));
     }
 
     @Test
@@ -108,6 +113,11 @@ final class InstanceFlowTest {
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
         assertThat(run("move", "1", "else").out())
                 .contains("Moved", folder.resolve("else").toString());
+        assertThat(run("limit", "--down", "500K", "--connections", "50").out())
+                .contains("All torrents together", "500 KiB/s", "no limit", "50");
+        assertThat(run("limit", "--json").out()).contains("\"down\" : 512000", "\"up\" : null");
+        assertThat(run("limit", "film", "--up", "1.5M").out()).contains("Film (2026)", "1.50 MiB/s");
+        assertThat(run("limit", "film", "--json").out()).contains("\"up\" : 1572864", "\"connections\" : null");
         assertThat(run("pause", "9").err())
                 .contains("No torrent in the list fits 9")
                 .hasLineCount(1);

@@ -38,7 +38,8 @@ final class CommandServiceTest {
     @BeforeEach
     void setUp() throws IOException {
         Texts texts = Texts.load();
-        service = new CommandService(backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), texts);
+        service = new CommandService(
+                backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), texts, backend.limits);
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.app.command.FileRow;
+import org.starling.app.command.LimitChange;
+import org.starling.app.command.LimitRow;
 import org.starling.app.command.PeerRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
@@ -49,7 +51,9 @@ final class MessageCodecTest {
             new Request.ShowTrackers("x"),
             new Request.Explain(List.of("1", "2")),
             new Request.ShowTotals(),
-            new Request.Move("x", "/new"));
+            new Request.Move("x", "/new"),
+            new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
+            new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
     private static final List<Reply> REPLIES = List.of(
             new Reply.Progress(0.25),
             new Reply.Progress(1),
@@ -84,6 +88,9 @@ final class MessageCodecTest {
                     1, "ab", "name", List.of(new WhyRow.Explained("paused", "stops", "It is.", Optional.of("Do.")))))),
             new Reply.Totals(new TotalsRow(
                     1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE))),
+            new Reply.Limits(List.of(
+                    new LimitRow(Optional.empty(), 0, 5, 500),
+                    new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),
             new Reply.Failed("why"),
             new Reply.Done());
 

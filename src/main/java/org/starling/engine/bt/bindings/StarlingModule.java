@@ -161,7 +161,7 @@ public final class StarlingModule implements Module {
     @Provides
     @Singleton
     Arrivals arrivals(IPeerConnectionFactory factory) {
-        return new Arrivals(ports.maxConnections(), factory, ports.loop());
+        return new Arrivals(ports.maxConnections().getAsInt(), factory, ports.loop());
     }
 
     @Provides

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.wire.HandshakeBytes;
@@ -17,14 +18,14 @@ final class TorrentTable {
     private final Map<InfoHash, Entry> entries = new HashMap<>();
     private final Function<InfoHash, HandshakeBytes> handshakes;
     private final Supplier<PeerLayer> peers;
-    private final int maxConnections;
+    private final IntSupplier maxConnections;
     private volatile int connections;
 
     /**
      * @param handshakes made once a run, since it is asked for at every connection
      * @param peers told which torrents encrypted connections may be for
      */
-    TorrentTable(int maxConnections, Function<InfoHash, HandshakeBytes> handshakes, Supplier<PeerLayer> peers) {
+    TorrentTable(IntSupplier maxConnections, Function<InfoHash, HandshakeBytes> handshakes, Supplier<PeerLayer> peers) {
         this.maxConnections = maxConnections;
         this.handshakes = handshakes;
         this.peers = peers;
@@ -46,7 +47,9 @@ final class TorrentTable {
 
     boolean accepts(InfoHash hash) {
         Entry entry = entries.get(hash);
-        return entry != null && count() < maxConnections && entry.torrent().accepts();
+        return entry != null
+                && count() < maxConnections.getAsInt()
+                && entry.torrent().accepts();
     }
 
     HandshakeBytes handshake(InfoHash hash) {

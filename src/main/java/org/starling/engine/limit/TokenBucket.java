@@ -1,0 +1,60 @@
+package org.starling.engine.limit;
+
+/**
+ * Bytes that may flow now: they come at the limit's rate and are lost when a quarter of a second of them lies unused,
+ * so that a pause earns no burst. Spending may go below zero, because blocks are larger than what has gathered; then
+ * nothing flows until the debt is paid.
+ */
+final class TokenBucket {
+    private static final double RESERVE_SECONDS = 0.25;
+    private static final double NANOS = 1e9;
+
+    private long rate;
+    private double tokens;
+    private long filledAt;
+
+    /** @param bytesPerSecond 0 for no limit */
+    void limit(long bytesPerSecond, long now) {
+        fill(now);
+        rate = bytesPerSecond;
+        // What was spent under another limit must not hold up this one for longer than a second.
+        tokens = Math.max(-(double) rate, Math.min(tokens, 0));
+    }
+
+    long rate() {
+        return rate;
+    }
+
+    boolean isUnlimited() {
+        return rate == 0;
+    }
+
+    /** Whether something may be spent now. */
+    boolean isOpen(long now) {
+        if (rate == 0) {
+            return true;
+        }
+        fill(now);
+        return tokens > 0;
+    }
+
+    /** Nanoseconds until it is open. */
+    long untilOpen(long now) {
+        if (isOpen(now)) {
+            return 0;
+        }
+        return (long) Math.ceil((1 - tokens) * NANOS / rate);
+    }
+
+    /** Negative to give back. */
+    void spend(long bytes) {
+        if (rate != 0) {
+            tokens -= bytes;
+        }
+    }
+
+    private void fill(long now) {
+        tokens = Math.min(rate * RESERVE_SECONDS, tokens + (now - filledAt) * (double) rate / NANOS);
+        filledAt = now;
+    }
+}

@@ -1,0 +1,83 @@
+package org.starling.engine.session;
+
+import org.starling.engine.session.choke.Candidate;
+import org.starling.engine.session.choke.Slot;
+import org.starling.wire.Bitfield;
+
+/** How one peer stands with the choker: what it gave and took, and its slot. The choker's own notes. */
+final class Standing {
+    /** Half of what is remembered is forgotten in so many rounds of ten seconds. */
+    private static final double GIVEN_KEPT = 0.5;
+
+    private static final double TAKEN_KEPT = 0.9;
+
+    private static final long FRESH_NANOS = 60_000_000_000L;
+
+    Slot slot = Slot.NONE;
+    private long since;
+    private boolean everLetIn;
+    private double gave;
+    private double took;
+    private long downSeen;
+    private long upSeen;
+    private long upAtTurn;
+    private boolean tookNothing;
+    private long claimedAtFirst = -1;
+
+    Standing(long now) {
+        since = now;
+    }
+
+    void slot(Peer peer, Slot given, long now) {
+        boolean begins = (given == Slot.NONE) != (slot == Slot.NONE);
+        slot = given;
+        if (begins) {
+            since = now;
+            upAtTurn = peer.up.total();
+            upSeen = peer.up.total();
+            tookNothing = false;
+            everLetIn = true;
+        }
+    }
+
+    /** A round ends: what was exchanged in it becomes memory. */
+    void endRound(Peer peer) {
+        long down = peer.down.total();
+        long up = peer.up.total();
+        gave = gave * GIVEN_KEPT + (down - downSeen);
+        took = took * TAKEN_KEPT + (up - upSeen);
+        tookNothing = up == upSeen;
+        downSeen = down;
+        upSeen = up;
+    }
+
+    Candidate<Peer> candidate(Peer peer, int pieceLength, long now) {
+        return new Candidate<>(
+                peer,
+                slot,
+                now - since,
+                Math.round(gave) + peer.down.total() - downSeen,
+                Math.round(took) + peer.up.total() - upSeen,
+                peer.up.total() - upAtTurn,
+                slot != Slot.NONE && tookNothing,
+                peer.amInterested,
+                peer.pipeline.isSnubbed(),
+                pretends(peer, pieceLength),
+                !everLetIn && now - peer.connectedAt < FRESH_NANOS);
+    }
+
+    /**
+     * Whether it shows less than half of what we gave it. Not a proof, since some clients do not tell us of pieces that
+     * we have; so it comes after the others, and is not locked out.
+     */
+    private boolean pretends(Peer peer, int pieceLength) {
+        Bitfield has = peer.pieces.known();
+        if (has == null) {
+            return false;
+        }
+        long claimed = (long) has.cardinality() * pieceLength;
+        claimedAtFirst = claimedAtFirst < 0 ? claimed : claimedAtFirst;
+        long unfinished = 8L * pieceLength;
+        return claimed - claimedAtFirst + unfinished < peer.up.total() / 2;
+    }
+}

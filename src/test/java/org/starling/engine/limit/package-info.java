@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.engine.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.engine.session.choke;
+
+import org.jspecify.annotations.NullMarked;

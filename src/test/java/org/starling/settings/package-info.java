@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.settings;
+
+import org.jspecify.annotations.NullMarked;
