@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -245,13 +244,6 @@ public final class CommandService implements Commands {
     }
 
     private <T> T await(CompletableFuture<T> done) {
-        try {
-            return done.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(texts.get("interrupted"), e);
-        } catch (ExecutionException e) {
-            throw failures.explain(e).orElseThrow(() -> new IllegalStateException(e.getCause()));
-        }
+        return Waiting.on(done, texts);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.starling.app.command.WhyRow.Explained;
@@ -154,13 +153,6 @@ final class WatchService {
     }
 
     private <T> T await(CompletableFuture<T> done) {
-        try {
-            return done.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(texts.get("interrupted"), e);
-        } catch (ExecutionException e) {
-            throw new Failures(texts).explain(e).orElseThrow(() -> new IllegalStateException(e.getCause()));
-        }
+        return Waiting.on(done, texts);
     }
 }
