@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineLimits;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -100,6 +101,11 @@ final class EngineNode implements Engine {
     @Override
     public InetSocketAddress listening() {
         return engine.listening();
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return engine.snapshot();
     }
 
     @Override

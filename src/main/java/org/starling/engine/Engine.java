@@ -10,6 +10,8 @@ public interface Engine extends AutoCloseable {
     /** Where it listens; the port is the real one even if 0 was asked for. */
     InetSocketAddress listening();
 
+    EngineSnapshot snapshot();
+
     /**
      * Starts a torrent. Pieces that the resume file knows are not hashed again; without one, existing data is checked
      * first.

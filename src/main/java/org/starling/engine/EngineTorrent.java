@@ -3,6 +3,7 @@ package org.starling.engine;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 
@@ -14,6 +15,18 @@ import java.util.function.DoubleConsumer;
 public interface EngineTorrent {
 
     TorrentSnapshot snapshot();
+
+    /** The connected peers; made on demand, empty once it has stopped. */
+    CompletableFuture<List<PeerSnapshot>> peers();
+
+    /** All trackers in the order of their tiers. */
+    List<TrackerSnapshot> trackers();
+
+    /** All files in the order of the metainfo; empty while a magnet does not know them, or existing data is checked. */
+    CompletableFuture<List<FileSnapshot>> files();
+
+    /** Everything that may explain its rate; made on demand. */
+    CompletableFuture<Conditions> conditions();
 
     /** Changes priorities, order or names of a running torrent; the folder changes only by {@link #move}. */
     CompletableFuture<Void> apply(TorrentSettings settings);

@@ -5,7 +5,8 @@ import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
- * A torrent at one moment; immutable, made on the engine's thread once a tick.
+ * A torrent at one moment; immutable, made on the engine's thread once a tick, less often while nothing
+ * happens.
  *
  * @param metainfo empty while a magnet waits for it
  * @param have verified pieces, a private copy; empty without metainfo
@@ -15,8 +16,6 @@ import org.starling.wire.InfoHash;
  * @param upRate payload bytes a second, smoothed
  * @param downloaded payload bytes received in this run
  * @param uploaded payload bytes sent in this run
- * @param wasted payload bytes in this run that were thrown away (twice, bad, unasked)
- * @param hashFailures pieces in this run whose hash was wrong
  * @param peers connected, seeds included
  * @param etaSeconds until all wanted files are complete, if it can be said
  * @param message the newest thing worth telling (a tracker's refusal, say), sanitised
@@ -32,9 +31,18 @@ public record TorrentSnapshot(
         long upRate,
         long downloaded,
         long uploaded,
-        long wasted,
-        long hashFailures,
         int peers,
         int seeds,
         Optional<Long> etaSeconds,
-        Optional<String> message) {}
+        Optional<String> message,
+        PieceCounts pieces,
+        RunCounts run) {
+
+    public long wasted() {
+        return run.wasted();
+    }
+
+    public long hashFailures() {
+        return run.hashFailures();
+    }
+}

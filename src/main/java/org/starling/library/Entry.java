@@ -23,8 +23,7 @@ record Entry(
         boolean paused,
         Instant added,
         Optional<Instant> completed,
-        long downloaded,
-        long uploaded,
+        TransferTotals totals,
         long verified,
         Optional<String> magnet,
         List<List<String>> trackers,
@@ -36,69 +35,22 @@ record Entry(
 
     Entry withPaused(boolean now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                now,
-                added,
-                completed,
-                downloaded,
-                uploaded,
-                verified,
-                magnet,
-                trackers,
-                settings);
+                infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings);
     }
 
     Entry withSettings(TorrentSettings now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                paused,
-                added,
-                completed,
-                downloaded,
-                uploaded,
-                verified,
-                magnet,
-                trackers,
-                now);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now);
     }
 
     Entry withTrackers(List<List<String>> now) {
         return new Entry(
-                infoHash,
-                sequence,
-                name,
-                size,
-                paused,
-                added,
-                completed,
-                downloaded,
-                uploaded,
-                verified,
-                magnet,
-                now,
-                settings);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings);
     }
 
     Entry withIdentity(String nameNow, long sizeNow) {
         return new Entry(
-                infoHash,
-                sequence,
-                nameNow,
-                sizeNow,
-                paused,
-                added,
-                completed,
-                downloaded,
-                uploaded,
-                verified,
-                magnet,
-                trackers,
+                infoHash, sequence, nameNow, sizeNow, paused, added, completed, totals, verified, magnet, trackers,
                 settings);
     }
 
@@ -111,15 +63,14 @@ record Entry(
                 paused,
                 added,
                 Optional.of(now),
-                downloaded,
-                uploaded,
+                totals,
                 verified,
                 magnet,
                 trackers,
                 settings);
     }
 
-    Entry withTotals(long downloadedNow, long uploadedNow, long verifiedNow) {
+    Entry withTotals(TransferTotals totalsNow, long verifiedNow) {
         return new Entry(
                 infoHash,
                 sequence,
@@ -128,8 +79,7 @@ record Entry(
                 paused,
                 added,
                 completed,
-                downloadedNow,
-                uploadedNow,
+                totalsNow,
                 verifiedNow,
                 magnet,
                 trackers,

@@ -41,8 +41,10 @@ final class EntryCodec {
                 .put("size", entry.size())
                 .put("paused", entry.paused() ? 1 : 0)
                 .put("added", entry.added().toEpochMilli())
-                .put("downloaded", entry.downloaded())
-                .put("uploaded", entry.uploaded())
+                .put("downloaded", entry.totals().downloaded())
+                .put("uploaded", entry.totals().uploaded())
+                .put("active", entry.totals().active())
+                .put("seeding", entry.totals().seeding())
                 .put("verified", entry.verified())
                 .put("folder", settings.folder().toString())
                 .put("sequential", settings.sequential() ? 1 : 0)
@@ -74,8 +76,7 @@ final class EntryCodec {
                     flag(dict, "paused"),
                     Instant.ofEpochMilli(number(dict, "added")),
                     dict.integer("completed").map(Instant::ofEpochMilli),
-                    number(dict, "downloaded"),
-                    number(dict, "uploaded"),
+                    totals(dict),
                     number(dict, "verified"),
                     dict.string("magnet").map(BString::utf8),
                     tiers(dict),
@@ -83,6 +84,15 @@ final class EntryCodec {
         } catch (BencodeException | RuntimeException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** The times came later than the first entries. */
+    private static TransferTotals totals(BDict dict) {
+        return new TransferTotals(
+                number(dict, "downloaded"),
+                number(dict, "uploaded"),
+                dict.integer("active").orElse(0L),
+                dict.integer("seeding").orElse(0L));
     }
 
     private static TorrentSettings settings(BDict dict) {

@@ -53,6 +53,12 @@ public interface Library extends AutoCloseable {
     /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
     Optional<Metainfo> metainfo(InfoHash torrent);
 
+    /** A closer look at a torrent; empty if it is not in the list. */
+    Optional<TorrentWatch> watch(InfoHash torrent);
+
+    /** The traffic of all torrents together. */
+    LibraryTotals totals();
+
     /** What was lost or repaired while loading; usually empty. */
     List<LoadWarning> warnings();
 

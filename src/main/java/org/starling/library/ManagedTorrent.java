@@ -16,17 +16,15 @@ import org.starling.wire.SafeText;
 final class ManagedTorrent {
 
     private record State(
-            Entry entry,
-            @Nullable EngineTorrent running,
-            long downloadedBefore,
-            long uploadedBefore,
-            Optional<LibraryProblem> problem) {}
+            Entry entry, @Nullable EngineTorrent running, TransferTotals before, Optional<LibraryProblem> problem) {}
 
+    private final TransferTotals atLoad;
     private volatile State state;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
     ManagedTorrent(Entry entry) {
-        this.state = new State(entry, null, entry.downloaded(), entry.uploaded(), Optional.empty());
+        this.atLoad = entry.totals();
+        this.state = new State(entry, null, entry.totals(), Optional.empty());
     }
 
     Entry entry() {
@@ -39,20 +37,21 @@ final class ManagedTorrent {
 
     void entry(Entry entry) {
         State now = state;
-        state = new State(entry, now.running, now.downloadedBefore, now.uploadedBefore, now.problem);
+        state = new State(entry, now.running, now.before, now.problem);
     }
 
     void started(EngineTorrent torrent) {
         Entry entry = state.entry;
-        state = new State(entry, torrent, entry.downloaded(), entry.uploaded(), Optional.empty());
+        state = new State(entry, torrent, entry.totals(), Optional.empty());
     }
 
     void stopped() {
-        state = new State(withTotals(), null, 0, 0, Optional.empty());
+        Entry entry = withTotals();
+        state = new State(entry, null, entry.totals(), Optional.empty());
     }
 
     void problem(LibraryProblem problem) {
-        state = new State(state.entry, null, 0, 0, Optional.of(problem));
+        state = new State(state.entry, null, state.entry.totals(), Optional.of(problem));
     }
 
     /** The entry with the traffic and progress of the present run counted in. */
@@ -62,10 +61,17 @@ final class ManagedTorrent {
             return now.entry;
         }
         TorrentSnapshot snapshot = now.running.snapshot();
-        return now.entry.withTotals(
-                now.downloadedBefore + snapshot.downloaded(),
-                now.uploadedBefore + snapshot.uploaded(),
-                verified(snapshot).orElse(now.entry.verified()));
+        TransferTotals run = new TransferTotals(
+                snapshot.downloaded(),
+                snapshot.uploaded(),
+                snapshot.run().active(),
+                snapshot.run().seeding());
+        return now.entry.withTotals(now.before.plus(run), verified(snapshot).orElse(now.entry.verified()));
+    }
+
+    /** What came and went since the list was loaded, or the torrent added. */
+    TransferTotals inThisSession() {
+        return withTotals().totals().minus(atLoad);
     }
 
     TorrentView view() {
@@ -79,8 +85,7 @@ final class ManagedTorrent {
                 entry.paused(),
                 entry.added(),
                 entry.completed(),
-                entry.downloaded(),
-                entry.uploaded(),
+                entry.totals(),
                 entry.settings(),
                 Optional.ofNullable(now.running).map(EngineTorrent::snapshot),
                 now.problem);

@@ -42,7 +42,6 @@ import org.starling.wire.InfoHash;
 public final class TorrentLibrary implements Library {
 
     private static final Logger LOG = LoggerFactory.getLogger(TorrentLibrary.class);
-    private static final long TOTALS_EVERY_SECONDS = 30;
     private static final long CLOSE_SECONDS = 10;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -56,6 +55,7 @@ public final class TorrentLibrary implements Library {
     private final TorrentRunner runner;
     private final Engine engine;
     private final Adding adding;
+    private final Totals totals;
     private final List<LoadWarning> warnings = new ArrayList<>();
     private volatile boolean closed;
 
@@ -70,9 +70,10 @@ public final class TorrentLibrary implements Library {
         contents.olderUsed().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.OLDER_ENTRY_USED)));
         contents.lost().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.LOST)));
         this.adding = new Adding(metainfos, store, clock);
+        this.totals = new Totals(new TotalsFile(folder), store, bySequence::values, clock);
         CompletableFuture.runAsync(this::startAll, thread).join();
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                this::saveTotals, TOTALS_EVERY_SECONDS, TOTALS_EVERY_SECONDS, TimeUnit.SECONDS);
+                totals::round, Totals.ROUND.toSeconds(), Totals.ROUND.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
@@ -217,6 +218,16 @@ public final class TorrentLibrary implements Library {
     }
 
     @Override
+    public Optional<TorrentWatch> watch(InfoHash hash) {
+        return Optional.ofNullable(byHash.get(hash)).map(torrent -> new ManagedWatch(torrent, engine));
+    }
+
+    @Override
+    public LibraryTotals totals() {
+        return totals.now();
+    }
+
+    @Override
     public List<LoadWarning> warnings() {
         return List.copyOf(warnings);
     }
@@ -233,6 +244,7 @@ public final class TorrentLibrary implements Library {
                                     .map(torrent -> torrent.enqueue(thread, () -> runner.stop(torrent)))
                                     .toArray(CompletableFuture[]::new)),
                             thread)
+                    .whenCompleteAsync((nothing, failed) -> totals.saveAll(), thread)
                     .get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -296,13 +308,6 @@ public final class TorrentLibrary implements Library {
                 .forEach(runner::start);
     }
 
-    private void saveTotals() {
-        byHash.values().stream()
-                .filter(torrent -> torrent.running().isPresent())
-                .filter(torrent -> !torrent.withTotals().equals(torrent.entry()))
-                .forEach(runner::saveTotals);
-    }
-
     private void put(ManagedTorrent torrent) {
         bySequence.put(torrent.entry().sequence(), torrent);
         byHash.put(torrent.entry().infoHash(), torrent);
@@ -312,6 +317,7 @@ public final class TorrentLibrary implements Library {
         runner.delete(torrent);
         bySequence.remove(torrent.entry().sequence());
         byHash.remove(torrent.entry().infoHash());
+        totals.removed(torrent);
     }
 
     private long nextSequence() {

@@ -134,19 +134,10 @@ final class TorrentRunner {
         }
     }
 
-    /** Totals are no command of the user's: a failure is tried again at the next tick. */
-    void saveTotals(ManagedTorrent torrent) {
-        try {
-            store.save(torrent.withTotals());
-        } catch (IOException unsaved) {
-            LOG.warn("statistics of {} not saved: {}", torrent.entry().infoHash(), unsaved.toString());
-        }
-    }
-
     void checked(ManagedTorrent torrent, Bitfield have) {
         Metainfo metainfo = requireMetainfo(torrent);
         Entry entry = torrent.entry();
-        save(torrent, entry.withTotals(entry.downloaded(), entry.uploaded(), metainfo.bytesOf(have)));
+        save(torrent, entry.withTotals(entry.totals(), metainfo.bytesOf(have)));
     }
 
     void delete(ManagedTorrent torrent) {

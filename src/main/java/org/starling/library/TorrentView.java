@@ -13,8 +13,7 @@ import org.starling.wire.InfoHash;
  * @param size bytes of all files; 0 while a magnet does not know
  * @param verified bytes that are verified and on disk, of all files
  * @param paused by the user; everything else runs or tries to
- * @param downloaded payload bytes ever received
- * @param uploaded payload bytes ever sent
+ * @param totals of all runs
  * @param completed when all wanted files were complete for the first time
  * @param live what the engine says, if the torrent runs
  */
@@ -26,8 +25,7 @@ public record TorrentView(
         boolean paused,
         Instant added,
         Optional<Instant> completed,
-        long downloaded,
-        long uploaded,
+        TransferTotals totals,
         TorrentSettings settings,
         Optional<TorrentSnapshot> live,
         Optional<LibraryProblem> problem) {}

@@ -2,6 +2,7 @@ package org.starling.app;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,17 +18,21 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.TorrentLimits;
 import org.starling.library.AddRequest;
+import org.starling.library.ClientTotals;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
+import org.starling.library.LibraryTotals;
 import org.starling.library.LoadWarning;
 import org.starling.library.TorrentInput;
 import org.starling.library.TorrentView;
+import org.starling.library.TorrentWatch;
 import org.starling.wire.InfoHash;
 
 /** A list in memory that does what it is told and remembers it. Thread-safe. */
 public final class FakeLibrary implements Library {
     private final Map<InfoHash, TorrentView> views = new LinkedHashMap<>();
     private final Map<InfoHash, Metainfo> known = new HashMap<>();
+    private final Map<InfoHash, TorrentWatch> watches = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
 
     public synchronized void put(TorrentView view, Metainfo metainfo) {
@@ -154,6 +159,22 @@ public final class FakeLibrary implements Library {
     @Override
     public synchronized Optional<Metainfo> metainfo(InfoHash torrent) {
         return Optional.ofNullable(known.get(torrent));
+    }
+
+    @Override
+    public synchronized Optional<TorrentWatch> watch(InfoHash torrent) {
+        return Optional.ofNullable(watches.get(torrent));
+    }
+
+    @Override
+    public LibraryTotals totals() {
+        ClientTotals session = new ClientTotals(3L << 30, 1L << 30, 3_600, Instant.EPOCH);
+        return new LibraryTotals(session, new ClientTotals(5L << 40, 4L << 40, 86_400, Instant.EPOCH));
+    }
+
+    /** What a closer look at the torrent shows. */
+    public synchronized void watch(InfoHash torrent, TorrentWatch watch) {
+        watches.put(torrent, watch);
     }
 
     @Override

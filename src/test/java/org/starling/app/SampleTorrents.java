@@ -1,5 +1,7 @@
 package org.starling.app;
 
+import com.google.common.net.InetAddresses;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,13 +9,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.starling.engine.FilePriority;
+import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
+import org.starling.engine.PeerFlag;
+import org.starling.engine.PeerOrigin;
+import org.starling.engine.PeerSnapshot;
+import org.starling.engine.PieceCounts;
 import org.starling.engine.PieceHashes;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.TrackerSnapshot;
+import org.starling.engine.diagnosis.Evidence;
+import org.starling.engine.diagnosis.Finding;
+import org.starling.engine.diagnosis.Kind;
+import org.starling.engine.diagnosis.Severity;
 import org.starling.library.TorrentView;
+import org.starling.library.TorrentWatch;
+import org.starling.library.TransferTotals;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Sha1;
 
@@ -72,8 +91,7 @@ public final class SampleTorrents {
                 false,
                 Instant.EPOCH,
                 Optional.empty(),
-                0,
-                0,
+                TransferTotals.NONE,
                 settings,
                 Optional.empty(),
                 Optional.empty());
@@ -90,8 +108,7 @@ public final class SampleTorrents {
                 true,
                 view.added(),
                 Optional.empty(),
-                0,
-                0,
+                TransferTotals.NONE,
                 view.settings(),
                 Optional.empty(),
                 Optional.empty());
@@ -106,8 +123,7 @@ public final class SampleTorrents {
                 view.paused(),
                 view.added(),
                 view.completed(),
-                view.downloaded(),
-                view.uploaded(),
+                view.totals(),
                 settings,
                 view.live(),
                 view.problem());
@@ -127,12 +143,12 @@ public final class SampleTorrents {
                 rate / 10,
                 verified,
                 0,
-                0,
-                0,
                 14,
                 3,
                 rate > 0 ? Optional.of(left / rate) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PieceCounts.NONE,
+                RunCounts.NONE);
         return new TorrentView(
                 view.infoHash(),
                 view.name(),
@@ -141,10 +157,54 @@ public final class SampleTorrents {
                 false,
                 view.added(),
                 view.completed(),
-                verified,
-                0,
+                new TransferTotals(verified, 0, 60, 0),
                 view.settings(),
                 Optional.of(live),
                 Optional.empty());
+    }
+
+    /** A torrent with two peers and a tracker that refuses. */
+    public static TorrentWatch watch() {
+        return new TorrentWatch() {
+            @Override
+            public CompletableFuture<List<PeerSnapshot>> peers() {
+                return CompletableFuture.completedFuture(List.of(
+                        peer("192.0.2.7", Set.of(PeerFlag.WE_WANT, PeerFlag.WE_CHOKE)),
+                        peer("2001:db8::7", Set.of(PeerFlag.WE_WANT, PeerFlag.CHOKES_US, PeerFlag.WE_CHOKE))));
+            }
+
+            @Override
+            public List<TrackerSnapshot> trackers() {
+                OptionalLong none = OptionalLong.empty();
+                return List.of(new TrackerSnapshot(
+                        "http://t.example/announce",
+                        0,
+                        TrackerSnapshot.State.REFUSED,
+                        "go away",
+                        0,
+                        none,
+                        none,
+                        OptionalLong.of(60)));
+            }
+
+            @Override
+            public CompletableFuture<List<FileSnapshot>> files() {
+                return CompletableFuture.completedFuture(
+                        List.of(new FileSnapshot(0, 700L << 20, 70L << 20, FilePriority.NORMAL, 2.5)));
+            }
+
+            @Override
+            public CompletableFuture<List<Finding>> diagnose() {
+                List<Evidence> evidence =
+                        List.of(new Evidence.Count(18), new Evidence.Count(20), new Evidence.Count(0));
+                return CompletableFuture.completedFuture(
+                        List.of(new Finding(Kind.MOST_CHOKE, Severity.SLOWS, evidence)));
+            }
+        };
+    }
+
+    private static PeerSnapshot peer(String address, Set<PeerFlag> flags) {
+        InetSocketAddress remote = new InetSocketAddress(InetAddresses.forString(address), 51413);
+        return new PeerSnapshot(remote, "qBittorrent 5.0", PeerOrigin.PEX, false, flags, 1, 2, 3, 4, 0.5, 6, 7, 8);
     }
 }

@@ -12,17 +12,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
+import org.starling.engine.Conditions;
+import org.starling.engine.Encryption;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineLimits;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
+import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PeerSnapshot;
+import org.starling.engine.PieceCounts;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
@@ -44,6 +52,7 @@ final class FakeEngine implements Engine {
         volatile TorrentSettings settings;
         volatile long downloaded;
         volatile int goodPieces;
+        volatile RunCounts run = RunCounts.NONE;
         private volatile boolean stopped;
 
         FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
@@ -69,10 +78,30 @@ final class FakeEngine implements Engine {
                     0,
                     0,
                     0,
-                    0,
-                    0,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    PieceCounts.NONE,
+                    run);
+        }
+
+        @Override
+        public CompletableFuture<List<PeerSnapshot>> peers() {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public List<TrackerSnapshot> trackers() {
+            return List.of(TrackerSnapshot.idle("http://running/announce", 0));
+        }
+
+        @Override
+        public CompletableFuture<List<FileSnapshot>> files() {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<Conditions> conditions() {
+            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
         }
 
         @Override
@@ -118,6 +147,11 @@ final class FakeEngine implements Engine {
     @Override
     public InetSocketAddress listening() {
         return new InetSocketAddress(1);
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return new EngineSnapshot(0, 500, false, Encryption.PREFER);
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.engine.FilePriority;
 import org.starling.engine.TorrentSettings;
+import org.starling.engine.TrackerSnapshot;
+import org.starling.engine.diagnosis.Finding;
+import org.starling.engine.diagnosis.Kind;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Magnet;
 
@@ -115,6 +118,36 @@ class TorrentLibraryTest {
     }
 
     @Test
+    void aCloserLookIsPossibleWhetherATorrentRunsOrNot() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", false)));
+        TorrentWatch watch = library.watch(hash).orElseThrow();
+        assertThat(watch.trackers()).extracting(TrackerSnapshot::url).containsExactly("http://running/announce");
+        assertThat(get(watch.diagnose())).extracting(Finding::kind).containsExactly(Kind.JUST_STARTED);
+
+        get(library.pause(hash));
+        assertThat(watch.trackers()).extracting(TrackerSnapshot::url).containsExactly("http://one/announce");
+        assertThat(get(watch.peers())).isEmpty();
+        assertThat(get(watch.files())).isEmpty();
+        assertThat(get(watch.diagnose())).extracting(Finding::kind).containsExactly(Kind.PAUSED);
+        get(library.remove(hash, false));
+        assertThat(library.watch(hash)).isEmpty();
+    }
+
+    @Test
+    void theTotalsOfAllAreKeptOverARestart() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", false)));
+        engine.running(hash).downloaded = 120;
+        get(library.remove(hash, false));
+        assertThat(library.totals().session().downloaded()).isEqualTo(120);
+        library.close();
+        LibraryTotals next = open(new FakeEngine()).totals();
+        assertThat(next.session().downloaded()).isZero();
+        assertThat(next.allTime().downloaded()).isEqualTo(120);
+    }
+
+    @Test
     void refusesAFolderThatIsNone() throws IOException {
         Files.writeString(folder.resolve("data"), "a file");
         TorrentLibrary library = open(engine);
@@ -136,7 +169,7 @@ class TorrentLibraryTest {
         assertThat(library.find(hash).orElseThrow().verified()).isEqualTo(16);
         get(library.resume(hash));
         engine.running(hash).downloaded = 20;
-        assertThat(library.find(hash).orElseThrow().downloaded()).isEqualTo(120);
+        assertThat(library.find(hash).orElseThrow().totals().downloaded()).isEqualTo(120);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.starling.sim;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class MemoryDisk implements TorrentStorage {
     private long budget = Long.MAX_VALUE;
     private long lent;
     private final List<DoubleConsumer> checks = new ArrayList<>();
+    private long finishNanos;
+    private long finishedAt;
     private boolean failing;
     private boolean corrupting;
     private boolean closed;
@@ -62,6 +65,12 @@ public final class MemoryDisk implements TorrentStorage {
         return new MemoryDisk(loop, torrent, torrent.content().clone(), Optional.empty());
     }
 
+    /** Only these pieces are known to be right; the others count as missing. */
+    public MemoryDisk knowing(Bitfield pieces) {
+        remembered = Optional.of(pieces);
+        return this;
+    }
+
     /** Every block that is read for upload has one wrong bit. */
     public MemoryDisk corrupting() {
         corrupting = true;
@@ -71,6 +80,12 @@ public final class MemoryDisk implements TorrentStorage {
     /** Bytes that may be lent at a time. */
     public MemoryDisk budget(long bytes) {
         budget = bytes;
+        return this;
+    }
+
+    /** Pieces are finished one after the other, each in that time. */
+    public MemoryDisk finishing(Duration perPiece) {
+        finishNanos = perPiece.toNanos();
         return this;
     }
 
@@ -133,7 +148,8 @@ public final class MemoryDisk implements TorrentStorage {
     @Override
     public void finish(int piece, Consumer<PieceOutcome> done) {
         byte[] bytes = Objects.requireNonNull(begun.get(piece), "never begun");
-        loop.schedule(DELAY, () -> {
+        finishedAt = Math.max(finishedAt, loop.nanos()) + finishNanos;
+        loop.schedule(Math.max(DELAY, finishedAt - loop.nanos()), () -> {
             begun.remove(piece, bytes);
             room();
             done.accept(outcome(piece, bytes));

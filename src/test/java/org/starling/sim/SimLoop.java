@@ -10,6 +10,7 @@ public final class SimLoop implements EventLoop {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private long now = 1_000_000_000L;
     private long sequence;
+    private long ran;
 
     @Override
     public void execute(Runnable task) {
@@ -45,6 +46,7 @@ public final class SimLoop implements EventLoop {
             tasks.remove();
             now = Math.max(now, next.at);
             if (!next.cancelled) {
+                ran++;
                 next.action.run();
             }
         }
@@ -54,6 +56,11 @@ public final class SimLoop implements EventLoop {
     /** Tasks that wait for their time, those included that were called off. */
     public int pending() {
         return tasks.size();
+    }
+
+    /** Tasks that have run: a measure of what idling costs. */
+    public long ran() {
+        return ran;
     }
 
     public void runFor(Duration time) {

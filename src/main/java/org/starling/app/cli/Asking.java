@@ -3,6 +3,7 @@ package org.starling.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.Commands;
 import org.starling.app.command.FileRow;
@@ -15,23 +16,23 @@ final class Asking {
     private Asking() {}
 
     static List<TorrentRow> torrents(Commands commands, Request request) {
-        List<TorrentRow> rows = new ArrayList<>();
-        commands.call(request, part -> {
-            if (part instanceof Reply.Torrents torrents) {
-                rows.addAll(torrents.rows());
-            }
-        });
-        return rows;
+        return rows(commands, request, Reply.Torrents.class, Reply.Torrents::rows);
     }
 
     static List<FileRow> files(Commands commands, Request request) {
-        List<FileRow> rows = new ArrayList<>();
+        return rows(commands, request, Reply.Files.class, Reply.Files::rows);
+    }
+
+    /** The rows of all parts of that kind. */
+    static <P extends Reply.Part, R> List<R> rows(
+            Commands commands, Request request, Class<P> kind, Function<P, List<R>> rows) {
+        List<R> all = new ArrayList<>();
         commands.call(request, part -> {
-            if (part instanceof Reply.Files files) {
-                rows.addAll(files.rows());
+            if (kind.isInstance(part)) {
+                all.addAll(rows.apply(kind.cast(part)));
             }
         });
-        return rows;
+        return all;
     }
 
     static List<Map<String, @Nullable Object>> fields(List<TorrentRow> rows) {

@@ -43,12 +43,25 @@ record Call(ParseResult arguments, StateFolder state, CliContext context) {
                 : arguments.matchedPositionalValue(0, List.<String>of());
     }
 
+    /** The one word of a command that takes one torrent. */
+    String oneTorrent() {
+        if (words().size() != 1) {
+            throw new UsageException(texts().get("usage.oneTorrent"));
+        }
+        return words().get(0);
+    }
+
     Path path(String text) {
         try {
             return context.resolve(text);
         } catch (InvalidPathException e) {
             throw new UsageException(texts().get("usage.path", text));
         }
+    }
+
+    /** Cells to keep to; 0 where nobody watches, for as wide as it has to be. */
+    int width() {
+        return terminal().interactive() ? terminal().size().get().columns() : 0;
     }
 
     void printJson(Object value) {

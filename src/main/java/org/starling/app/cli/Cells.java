@@ -1,5 +1,8 @@
 package org.starling.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text measured in the cells of a terminal: East Asian letters take two, combining marks none. */
 final class Cells {
     /** East Asian Width W and F of Unicode, roughly, and emoji. */
@@ -49,6 +52,21 @@ final class Cells {
             i += Character.charCount(c);
         }
         return cells < 1 ? "" : cut.append('…').toString();
+    }
+
+    /** Breaks the text between words into lines of at most so many cells; 0 for one line. Long words stay whole. */
+    static List<String> wrap(String text, int cells) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (cells > 0 && line.length() > 0 && width(line.toString()) + 1 + width(word) > cells) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static int width(int c) {

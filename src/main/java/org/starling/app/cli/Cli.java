@@ -38,8 +38,12 @@ public final class Cli {
         for (ActCommand.Kind kind : ActCommand.Kind.values()) {
             commands.put(kind.word(), new ActCommand(kind));
         }
+        commands.put("why", new WhyCommand());
+        commands.put("peers", new PeersCommand());
+        commands.put("trackers", new TrackersCommand());
         commands.put("files", new FilesCommand());
         commands.put("move", new MoveCommand());
+        commands.put("stats", new StatsCommand());
         commands.put("limit", new LimitCommand());
         commands.put("dht", new DhtCommand());
         commands.put("create", new CreateCommand());

@@ -34,10 +34,7 @@ final class FilesCommand implements Subcommand {
 
     @Override
     public int run(Call call) throws IOException, InterruptedException {
-        if (call.words().size() != 1) {
-            throw new UsageException(call.texts().get("usage.oneTorrent"));
-        }
-        String selector = call.words().get(0);
+        String selector = call.oneTorrent();
         List<FileChange> changes = changes(call);
         List<FileRow> rows;
         try (InstanceClient client = new Instances(call).connect()) {
@@ -48,9 +45,7 @@ final class FilesCommand implements Subcommand {
         if (call.json()) {
             call.printJson(rows.stream().map(FileRow::fields).toList());
         } else {
-            int width =
-                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
-            lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
+            lines(rows, call.width(), call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;
     }
@@ -105,12 +100,20 @@ final class FilesCommand implements Subcommand {
                 Column.right("#"),
                 Column.left(texts.get("files.priority")),
                 Column.right(texts.get("list.size")),
+                Column.right(texts.get("list.done")).spare(2),
+                Column.right(texts.get("files.copies")).spare(1),
                 Column.name(texts.get("files.path"))));
         rows.forEach(row -> table.row(List.of(
                 Integer.toString(row.number()),
                 texts.get("priority." + row.priority().name()),
                 Units.size(row.length()),
+                row.verified().map(verified -> done(verified, row.length())).orElse("-"),
+                row.availability().map(Units::copies).orElse("-"),
                 row.path())));
         return table.lines(width, terminal);
+    }
+
+    private static String done(long verified, long length) {
+        return Units.percent(length == 0 ? 1 : verified / (double) length);
     }
 }

@@ -37,9 +37,7 @@ final class ListCommand implements Subcommand {
         } else if (rows.isEmpty()) {
             call.terminal().print(call.texts().get("list.empty"));
         } else {
-            int width =
-                    call.terminal().interactive() ? call.terminal().size().get().columns() : 0;
-            lines(rows, width, call.texts(), call.terminal()).forEach(call.terminal()::print);
+            lines(rows, call.width(), call.texts(), call.terminal()).forEach(call.terminal()::print);
         }
         return 0;
     }

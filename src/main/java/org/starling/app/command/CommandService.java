@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +36,7 @@ public final class CommandService implements Commands {
     private final Texts texts;
     private final Failures failures;
     private final Rows rows;
+    private final WatchService watching;
     private final Limiting limiting;
 
     /** @param dht gives nothing if it is off */
@@ -54,6 +54,7 @@ public final class CommandService implements Commands {
         this.texts = texts;
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
+        this.watching = new WatchService(library, texts);
         this.limiting = new Limiting(library, limits, texts);
     }
 
@@ -76,6 +77,8 @@ public final class CommandService implements Commands {
             sendFiles(torrent, parts);
         } else if (request instanceof Request.ShowDht) {
             parts.accept(new Reply.Dht(dht.get().orElseThrow(() -> new CommandException(texts.get("dht.off")))));
+        } else if (request instanceof Request.Watch watch) {
+            watching.call(watch, list(), parts);
         } else if (request instanceof Request.Move move) {
             TorrentRow row = select(list()).one(move.selector());
             await(library.move(
@@ -242,7 +245,7 @@ public final class CommandService implements Commands {
     private void sendFiles(InfoHash torrent, Consumer<Reply.Part> parts) {
         TorrentSettings settings =
                 library.find(torrent).map(TorrentView::settings).orElseThrow();
-        List<FileRow> all = rows.files(known(torrent), settings);
+        List<FileRow> all = watching.withProgress(torrent, rows.files(known(torrent), settings));
         for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
             parts.accept(new Reply.Files(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));
         }
@@ -253,13 +256,6 @@ public final class CommandService implements Commands {
     }
 
     private <T> T await(CompletableFuture<T> done) {
-        try {
-            return done.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(texts.get("interrupted"), e);
-        } catch (ExecutionException e) {
-            throw failures.explain(e).orElseThrow(() -> new IllegalStateException(e.getCause()));
-        }
+        return Waiting.on(done, texts);
     }
 }

@@ -34,6 +34,28 @@ public sealed interface Reply {
 
     record Dht(DhtRow row) implements Part {}
 
+    /** Some of the rows; all parts together are the answer. */
+    record Peers(List<PeerRow> rows) implements Part {
+        public Peers {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record Trackers(List<TrackerRow> rows) implements Part {
+        public Trackers {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Some of the rows; all parts together are the answer. */
+    record Whys(List<WhyRow> rows) implements Part {
+        public Whys {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record Totals(TotalsRow row) implements Part {}
+
     /** The end: it is done. */
     record Done() implements Reply {}
 

@@ -62,6 +62,25 @@ public sealed interface Request {
     /** How it stands with the DHT. */
     record ShowDht() implements Request {}
 
+    /** A closer look, which changes nothing. */
+    sealed interface Watch extends Request {}
+
+    /** The connected peers of one torrent. */
+    record ShowPeers(String selector) implements Watch {}
+
+    /** The trackers of one torrent. */
+    record ShowTrackers(String selector) implements Watch {}
+
+    /** Why torrents fare as they do; no selector means all. */
+    record Explain(List<String> selectors) implements Watch {
+        public Explain {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    /** Totals of all torrents together. */
+    record ShowTotals() implements Watch {}
+
     /** What {@link Act} does. */
     enum Action {
         PAUSE,

@@ -107,12 +107,13 @@ final class Rows {
                 .map(live -> new Traffic(
                         live.downRate(),
                         live.upRate(),
-                        view.downloaded(),
-                        view.uploaded(),
+                        view.totals().downloaded(),
+                        view.totals().uploaded(),
                         live.peers(),
                         live.seeds(),
                         live.etaSeconds()))
-                .orElse(new Traffic(0, 0, view.downloaded(), view.uploaded(), 0, 0, Optional.empty()));
+                .orElse(new Traffic(
+                        0, 0, view.totals().downloaded(), view.totals().uploaded(), 0, 0, Optional.empty()));
     }
 
     private Optional<String> message(TorrentView view) {

@@ -50,6 +50,8 @@ final class MessageCodec {
             out.put(
                     "changes",
                     change.changes().stream().map(MessageCodec::fields).toList());
+        } else if (request instanceof Request.Watch watch) {
+            WatchCodec.put(out, watch);
         } else if (request instanceof Request.Move move) {
             put(out, "move", "selector", move.selector(), "folder", move.folder());
         } else if (request instanceof Request.Limit limit) {
@@ -84,7 +86,7 @@ final class MessageCodec {
             case "showDht" -> new Request.ShowDht();
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
             case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));
-            default -> throw new IOException("an unknown request");
+            default -> WatchCodec.request(in);
         };
     }
 
@@ -109,6 +111,8 @@ final class MessageCodec {
         } else if (reply instanceof Reply.Dht dht) {
             put(out, "dht");
             out.putAll(dht.row().fields());
+        } else if (reply instanceof Reply.Part part) {
+            WatchCodec.put(out, part);
         } else if (reply instanceof Reply.Failed failed) {
             put(out, "failed", "sentence", failed.sentence());
         } else {
@@ -127,7 +131,7 @@ final class MessageCodec {
             case "dht" -> new Reply.Dht(DhtFields.read(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();
-            default -> throw new IOException("an unknown reply");
+            default -> WatchCodec.reply(in);
         };
     }
 
@@ -214,7 +218,9 @@ final class MessageCodec {
                     row.integer("number"),
                     row.text("path"),
                     row.number("length"),
-                    constant(row.text("priority"), FilePriority.class)));
+                    constant(row.text("priority"), FilePriority.class),
+                    row.optionalNumber("verified"),
+                    row.optionalFraction("availability")));
         }
         return rows;
     }

@@ -54,6 +54,10 @@ public final class Fields {
         return typed(name, Number.class).doubleValue();
     }
 
+    public Optional<Double> optionalFraction(String name) throws IOException {
+        return map.get(name) == null ? Optional.empty() : Optional.of(fraction(name));
+    }
+
     public boolean flag(String name) throws IOException {
         return typed(name, Boolean.class);
     }
@@ -75,6 +79,10 @@ public final class Fields {
             objects.add(of(element));
         }
         return objects;
+    }
+
+    public Fields object(String name) throws IOException {
+        return of(map.get(name));
     }
 
     /** One of the constants, by its name. */

@@ -22,6 +22,11 @@ public final class Texts {
         return fill(bundle.getString(key), values);
     }
 
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The text {@code key.one} or {@code key.many}, with the count as {0}. */
     public String count(String key, long count) {
         return get(key + (count == 1 ? ".one" : ".many"), count);

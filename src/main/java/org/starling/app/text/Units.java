@@ -46,6 +46,12 @@ public final class Units {
         return tenths >= 1_000 ? "100%" : tenths / 10 + "." + tenths % 10 + "%";
     }
 
+    /** Copies of a torrent, two decimals, cut and never rounded up: 1.00 means that a whole one is there. */
+    public static String copies(double copies) {
+        long hundredths = (long) Math.floor(Math.max(0, copies) * 100 + 1e-9);
+        return String.format(Locale.ROOT, "%d.%02d", hundredths / 100, hundredths % 100);
+    }
+
     private static String threeDigits(double value) {
         String format = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
         return String.format(Locale.ROOT, format, value);

@@ -23,6 +23,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineLimits;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -46,6 +47,7 @@ public final class BtEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(BtEngine.class);
     private static final int CLOSE_SECONDS = 15;
 
+    private final EngineConfig config;
     private final EngineCore core;
     private final Sessions sessions;
     private final MetainfoService metainfo;
@@ -59,6 +61,7 @@ public final class BtEngine implements Engine {
 
     /** @param bindings changes bt's bindings once more: tests look at the traffic through them */
     BtEngine(EngineConfig config, EngineParts parts, UnaryOperator<Module> bindings) throws IOException {
+        this.config = config;
         Files.createDirectories(config.resumeFolder());
         core = new EngineCore(config, parts, bindings);
         metainfo = new BtMetainfoService(() -> core.runtime.service(IMetadataService.class));
@@ -82,6 +85,15 @@ public final class BtEngine implements Engine {
     }
 
     @Override
+    public EngineSnapshot snapshot() {
+        int connections = running.values().stream()
+                .mapToInt(torrent -> torrent.snapshot().peers())
+                .sum();
+        return new EngineSnapshot(
+                connections, core.limits.now().connections(), sessions.reachability().reached(), config.encryption());
+    }
+
+    @Override
     public EngineTorrent start(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
         if (closed.get()) {
             throw new EngineException(Kind.CLOSED, "the engine was closed");
@@ -90,8 +102,7 @@ public final class BtEngine implements Engine {
         SessionTorrent live = new SessionTorrent(new TorrentStart(source, settings, listener), sessions);
         Launch launch = new Launch(hash, live::begin);
         BtClient client = BtClients.create(core.runtime, source, launch);
-        RunningTorrent torrent =
-                new RunningTorrent(live.session(), core.loop, launch, client, () -> running.remove(hash));
+        RunningTorrent torrent = new RunningTorrent(live, core.loop, launch, client, () -> running.remove(hash));
         if (running.putIfAbsent(hash, torrent) != null) {
             throw new EngineException(Kind.ALREADY_RUNNING, hash.hex());
         }

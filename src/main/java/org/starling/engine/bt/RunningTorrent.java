@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import org.starling.engine.Conditions;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineTorrent;
+import org.starling.engine.FileSnapshot;
+import org.starling.engine.PeerSnapshot;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.bt.bindings.Launch;
 import org.starling.engine.session.TorrentSession;
 import org.starling.net.EventLoop;
@@ -20,6 +24,7 @@ import org.starling.net.EventLoop;
 /** A torrent for its owner: hands every command to its session on the loop. Any thread. */
 final class RunningTorrent implements EngineTorrent {
 
+    private final SessionTorrent live;
     private final TorrentSession session;
     private final EventLoop loop;
     private final Launch launch;
@@ -27,8 +32,9 @@ final class RunningTorrent implements EngineTorrent {
     private final CompletableFuture<Void> gone;
 
     /** @param forgotten runs when nothing is left of it, before {@link #stop} is done */
-    RunningTorrent(TorrentSession session, EventLoop loop, Launch launch, BtClient client, Runnable forgotten) {
-        this.session = session;
+    RunningTorrent(SessionTorrent live, EventLoop loop, Launch launch, BtClient client, Runnable forgotten) {
+        this.live = live;
+        this.session = live.session();
         this.loop = loop;
         this.launch = launch;
         this.client = client;
@@ -42,6 +48,30 @@ final class RunningTorrent implements EngineTorrent {
     @Override
     public TorrentSnapshot snapshot() {
         return session.snapshot();
+    }
+
+    @Override
+    public CompletableFuture<List<PeerSnapshot>> peers() {
+        return look(session.view()::peers);
+    }
+
+    @Override
+    public List<TrackerSnapshot> trackers() {
+        return live.trackers();
+    }
+
+    @Override
+    public CompletableFuture<List<FileSnapshot>> files() {
+        return look(session.view()::files);
+    }
+
+    @Override
+    public CompletableFuture<Conditions> conditions() {
+        return look(live::conditions);
+    }
+
+    private <T> CompletableFuture<T> look(Supplier<T> picture) {
+        return LoopCalls.call(loop, () -> CompletableFuture.completedFuture(picture.get()));
     }
 
     @Override

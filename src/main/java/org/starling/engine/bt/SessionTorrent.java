@@ -7,11 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.Conditions;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.bt.bindings.LiveTorrent;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.Announcement.Numbers;
@@ -19,6 +22,7 @@ import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.peer.PeerLink;
 import org.starling.engine.session.TorrentSession;
+import org.starling.net.EventLoop;
 
 /** A session with its sources of peers, as bt's bindings run it. Loop thread, but for the constructor. */
 final class SessionTorrent implements LiveTorrent {
@@ -29,6 +33,8 @@ final class SessionTorrent implements LiveTorrent {
     private final PeerSource sources;
     private final TorrentStart start;
     private final Sessions sessions;
+    private final EventLoop loop;
+    private final Reachability reachability;
     private Consumer<Metainfo> learned = metainfo -> {};
     private List<Runnable> following = List.of();
     private boolean searching;
@@ -37,19 +43,24 @@ final class SessionTorrent implements LiveTorrent {
         this.start = start;
         this.sessions = sessions;
         this.session = sessions.create(start, new Events());
-        this.sources = sessions.discovery()
-                .create(search(sessions.announcement(start.source().infoHash(), this::numbers)));
+        this.loop = sessions.loop();
+        this.reachability = sessions.reachability();
+        Announcement announcement = sessions.announcement(start.source().infoHash(), this::numbers);
+        this.sources = sessions.discovery().create(isPrivate(), origin -> search(origin, announcement));
     }
 
-    private PeerSearch search(Announcement announcement) {
-        boolean isPrivate = start.source() instanceof TorrentSource.Known known
+    private boolean isPrivate() {
+        return start.source() instanceof TorrentSource.Known known
                 && known.metainfo().isPrivate();
+    }
+
+    private PeerSearch search(PeerOrigin origin, Announcement announcement) {
         return new PeerSearch(
                 start.source().infoHash(),
                 trackers(start.source()),
-                isPrivate,
+                isPrivate(),
                 announcement,
-                session::addCandidates,
+                peers -> session.addCandidates(origin, peers),
                 session::tell);
     }
 
@@ -88,6 +99,17 @@ final class SessionTorrent implements LiveTorrent {
         return session;
     }
 
+    Conditions conditions() {
+        return session.view().conditions(trackers());
+    }
+
+    /** Any thread. */
+    List<TrackerSnapshot> trackers() {
+        return sources.trackers().stream()
+                .map(tracker -> tracker.at(loop.nanos()))
+                .toList();
+    }
+
     /** @param told of a magnet's metadata */
     SessionTorrent begin(Consumer<Metainfo> told) {
         learned = told;
@@ -111,6 +133,7 @@ final class SessionTorrent implements LiveTorrent {
 
     @Override
     public void arrived(PeerLink link) {
+        reachability.arrived(link);
         link.start(session.attach(link));
     }
 

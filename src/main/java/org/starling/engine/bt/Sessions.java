@@ -21,6 +21,7 @@ import org.starling.engine.session.Dialer;
 import org.starling.engine.session.SessionPorts;
 import org.starling.engine.session.SessionSetup;
 import org.starling.engine.session.TorrentSession;
+import org.starling.net.EventLoop;
 import org.starling.net.NetworkWatch;
 import org.starling.wire.InfoHash;
 
@@ -30,6 +31,7 @@ final class Sessions {
     private final EngineConfig config;
     private final EngineCore core;
     private final SessionPorts ports;
+    private final Reachability reachability = new Reachability();
 
     /** BEP 7: the same for all trackers during one run. */
     private final int key = new SecureRandom().nextInt();
@@ -79,6 +81,14 @@ final class Sessions {
 
     ExternalAddress external() {
         return core.external;
+    }
+
+    EventLoop loop() {
+        return core.loop;
+    }
+
+    Reachability reachability() {
+        return reachability;
     }
 
     DiscoveryService discovery() {

@@ -1,6 +1,7 @@
 package org.starling.engine.discovery;
 
 import java.util.OptionalLong;
+import org.starling.engine.TrackerSnapshot;
 
 /**
  * One tracker as the user sees it. Immutable.
@@ -23,6 +24,15 @@ public record TrackerStatus(
         OptionalLong leechers,
         OptionalLong nextNanos,
         OptionalLong downloads) {
+    private static final long SECOND = 1_000_000_000L;
+
+    /** The same without the loop's clock, for other layers. */
+    public TrackerSnapshot at(long now) {
+        OptionalLong wait = nextNanos.isPresent()
+                ? OptionalLong.of(Math.max(0, (nextNanos.getAsLong() - now) / SECOND))
+                : OptionalLong.empty();
+        return new TrackerSnapshot(url, tier, state.shown(), text, peers, seeds, leechers, wait);
+    }
 
     /** How it stands with a tracker. */
     public enum State {
@@ -39,6 +49,19 @@ public record TrackerStatus(
         /** Nothing here speaks its protocol. */
         UNSUPPORTED,
         /** The URL is malformed, or one that must not be asked. */
-        BAD_URL
+        BAD_URL;
+
+        private TrackerSnapshot.State shown() {
+            return switch (this) {
+                case IDLE -> TrackerSnapshot.State.IDLE;
+                case ANNOUNCING -> TrackerSnapshot.State.ANNOUNCING;
+                case WORKING -> TrackerSnapshot.State.WORKING;
+                case UNREACHABLE -> TrackerSnapshot.State.UNREACHABLE;
+                case BAD_ANSWER -> TrackerSnapshot.State.BAD_ANSWER;
+                case REFUSED -> TrackerSnapshot.State.REFUSED;
+                case UNSUPPORTED -> TrackerSnapshot.State.UNSUPPORTED;
+                case BAD_URL -> TrackerSnapshot.State.BAD_URL;
+            };
+        }
     }
 }

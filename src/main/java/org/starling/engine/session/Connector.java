@@ -3,6 +3,7 @@ package org.starling.engine.session;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Optional;
+import org.starling.engine.PeerOrigin;
 import org.starling.net.EventLoop;
 import org.starling.wire.InfoHash;
 
@@ -31,8 +32,8 @@ final class Connector {
         this.demand = demand;
     }
 
-    void add(Collection<InetSocketAddress> addresses) {
-        pool.add(addresses, loop.nanos());
+    void add(Collection<InetSocketAddress> addresses, PeerOrigin origin) {
+        pool.add(addresses, origin, loop.nanos());
         fill();
     }
 

@@ -38,6 +38,18 @@ final class OpenPieces {
         return all.size() < ALWAYS || bytes < budget;
     }
 
+    /** No more can be begun because most of what was begun is complete and waits for the disk. */
+    boolean waitForDisk() {
+        if (hasRoom()) {
+            return false;
+        }
+        long complete = 0;
+        for (OpenPiece open : all) {
+            complete += open.isComplete() ? open.size : 0;
+        }
+        return complete * 2 > bytes;
+    }
+
     /** In the order of no promise; a copy, so that the caller may close some. */
     List<OpenPiece> all() {
         return List.copyOf(all);

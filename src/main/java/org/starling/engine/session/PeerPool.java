@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.PeerOrigin;
 import org.starling.wire.IpNetwork;
 import org.starling.wire.PeerId;
 
@@ -39,14 +40,32 @@ final class PeerPool {
         this.policy = policy;
     }
 
-    void add(Collection<InetSocketAddress> addresses, long now) {
+    void add(Collection<InetSocketAddress> addresses, PeerOrigin origin, long now) {
         for (InetSocketAddress address : addresses) {
             if (isDialable(address) && !candidates.containsKey(address) && hasRoom(address)) {
-                Candidate candidate = new Candidate(now, policy.foreignNetwork(address), policy.priority(address));
+                Candidate candidate = new Candidate(origin, now, policy.foreignNetwork(address), policy.priority(address));
                 candidates.put(address, candidate);
                 candidate.network.ifPresent(network -> perNetwork.merge(network, 1, Integer::sum));
             }
         }
+    }
+
+    /** Who named the address first; given by hand if that is not known any more. */
+    PeerOrigin origin(InetSocketAddress address) {
+        Candidate candidate = candidates.get(address);
+        return candidate == null ? PeerOrigin.GIVEN : candidate.origin;
+    }
+
+    /** Addresses known. */
+    int size() {
+        return candidates.size();
+    }
+
+    /** Addresses that did not answer the last time, or only to close at once. */
+    int unreachable() {
+        return (int) candidates.values().stream()
+                .filter(candidate -> candidate.state == State.IDLE && candidate.failures > 0)
+                .count();
     }
 
     /** Dials under way. */
@@ -216,6 +235,7 @@ final class PeerPool {
     }
 
     private static final class Candidate {
+        private final PeerOrigin origin;
         private final Optional<IpNetwork> network;
         private State state = State.IDLE;
         private long notBefore;
@@ -223,7 +243,8 @@ final class PeerPool {
         private boolean seed;
         private long priority;
 
-        Candidate(long now, Optional<IpNetwork> network, long priority) {
+        Candidate(PeerOrigin origin, long now, Optional<IpNetwork> network, long priority) {
+            this.origin = origin;
             notBefore = now;
             this.network = network;
             this.priority = priority;

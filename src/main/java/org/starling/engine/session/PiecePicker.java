@@ -28,6 +28,7 @@ final class PiecePicker {
     private boolean sequential;
     private int free;
     private int missing;
+    private long changes;
 
     PiecePicker(Bitfield have, byte[] ranks, RandomGenerator random) {
         this.random = random;
@@ -61,6 +62,16 @@ final class PiecePicker {
         for (int piece = 0; piece < ranks.length; piece++) {
             rank(piece, changed[piece]);
         }
+    }
+
+    /** Peers that have the piece, seeds left out. */
+    int availability(int piece) {
+        return availability[piece];
+    }
+
+    /** Grows whenever the availability of any piece changes. */
+    long changes() {
+        return changes;
     }
 
     /** A peer has a new piece. */
@@ -152,6 +163,7 @@ final class PiecePicker {
 
     private void availability(int piece, int change) {
         availability[piece] += change;
+        changes++;
         if (isListed(piece)) {
             rarity.remove(piece);
             rarity.add(piece, ranks[piece], availability[piece], random.nextBoolean());

@@ -48,6 +48,10 @@ final class Selection {
         return new Selection(Layout.of(metainfo), metainfo.files(), settings);
     }
 
+    FilePriority priority(int file) {
+        return settings.priority(file);
+    }
+
     byte rank(int piece) {
         return ranks[piece];
     }

@@ -2,8 +2,12 @@ package org.starling.engine.session;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PieceCounts;
+import org.starling.engine.RunCounts;
+import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
@@ -13,12 +17,14 @@ final class Snapshots {
     private final InfoHash infoHash;
     private final Peers peers;
     private final Statistics statistics;
+    private final LongSupplier clock;
     private @Nullable Bitfield lastHave;
 
-    Snapshots(InfoHash infoHash, Peers peers, Statistics statistics) {
+    Snapshots(InfoHash infoHash, Peers peers, Statistics statistics, LongSupplier clock) {
         this.infoHash = infoHash;
         this.peers = peers;
         this.statistics = statistics;
+        this.clock = clock;
     }
 
     TorrentSnapshot take(SessionState state, Optional<String> message) {
@@ -38,12 +44,18 @@ final class Snapshots {
                 statistics.up.perSecond(),
                 statistics.down.total(),
                 statistics.up.total(),
-                statistics.wasted,
-                statistics.hashFailures,
                 peers.count(),
                 peers.seeds(),
                 eta(wanted - verified, statistics.down.perSecond()),
-                message);
+                message,
+                transfer == null ? PieceCounts.NONE : transfer.pieces(),
+                run(state));
+    }
+
+    private RunCounts run(SessionState state) {
+        RunClock run = statistics.clock;
+        run.tick(clock.getAsLong(), state.phase() instanceof TorrentPhase.Seeding);
+        return new RunCounts(run.active(), run.seeding(), statistics.wasted, statistics.hashFailures);
     }
 
     private static Optional<Long> eta(long left, long rate) {

@@ -4,12 +4,23 @@ package org.starling.engine.session;
 final class Statistics {
     final RateMeter down;
     final RateMeter up;
+    /** How much of the last seconds the download waited for the disk. */
+    final RecentShare diskWait;
+
+    final RunClock clock;
     long wasted;
     long hashFailures;
 
     Statistics(long now) {
         down = new RateMeter(now);
         up = new RateMeter(now);
+        diskWait = new RecentShare(now);
+        clock = new RunClock(now);
+    }
+
+    /** No payload moves, and the rates say so. */
+    boolean isQuiet() {
+        return down.perSecond() == 0 && up.perSecond() == 0;
     }
 
     void tick(long now) {

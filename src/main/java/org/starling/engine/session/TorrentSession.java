@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PeerOrigin;
+import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
@@ -31,8 +33,6 @@ import org.starling.wire.InfoHash;
  * on the loop, exceptionally with an {@link EngineException}.
  */
 public final class TorrentSession {
-    private static final long TICK_NANOS = 1_000_000_000L;
-
     private final SessionSetup setup;
     private final EventLoop loop;
     private final Peers peers = new Peers();
@@ -47,8 +47,9 @@ public final class TorrentSession {
     private final SessionExtensions extensions;
     private final NodeGreeting nodes;
     private final Snapshots snapshots;
+    private final SessionView view;
+    private final Heartbeat heartbeat;
     private Optional<String> message = Optional.empty();
-    private EventLoop.@Nullable Timer ticker;
     private volatile TorrentSnapshot snapshot;
 
     public TorrentSession(SessionSetup setup, SessionPorts ports) {
@@ -67,19 +68,21 @@ public final class TorrentSession {
         door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         nodes = new NodeGreeting(ports.nodes(), lifecycle);
-        snapshots = new Snapshots(infoHash, peers, statistics);
+        snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
+        view = new SessionView(this::refresh, lifecycle, pool, places, context);
+        heartbeat = new Heartbeat(loop, this::tick, this::isIdle);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
 
     /** Begins; once. For a known torrent its storage is opened at once, and failures of that are thrown. */
     public void start() {
         limit(setup.settings().limits());
-        tickLater();
+        heartbeat.start();
         if (setup.source() instanceof TorrentSource.Known known) {
             lifecycle.open(known.metainfo());
         } else if (setup.source() instanceof TorrentSource.ByHash magnet) {
             lifecycle.fetch();
-            connector.add(magnet.peers());
+            connector.add(magnet.peers(), PeerOrigin.GIVEN);
         }
     }
 
@@ -105,8 +108,14 @@ public final class TorrentSession {
         return peers.count();
     }
 
+    /** Peers that the user named. */
     public void addCandidates(Collection<InetSocketAddress> addresses) {
-        connector.add(addresses);
+        addCandidates(PeerOrigin.GIVEN, addresses);
+    }
+
+    public void addCandidates(PeerOrigin origin, Collection<InetSocketAddress> addresses) {
+        connector.add(addresses, origin);
+        heartbeat.wake();
     }
 
     /**
@@ -147,6 +156,7 @@ public final class TorrentSession {
             return handler;
         }
         peers.add(peer);
+        heartbeat.wake();
         greet(peer);
         return handler;
     }
@@ -178,9 +188,7 @@ public final class TorrentSession {
 
     /** Ends all connections and closes the storage. */
     public CompletableFuture<Void> stop() {
-        if (ticker != null) {
-            ticker.cancel();
-        }
+        heartbeat.stop();
         return lifecycle.stop();
     }
 
@@ -193,6 +201,11 @@ public final class TorrentSession {
     public TorrentSnapshot refresh() {
         snapshot = snapshots.take(lifecycle.state(), message);
         return snapshot;
+    }
+
+    /** A closer look; loop thread only. */
+    public SessionView view() {
+        return view;
     }
 
     private void greet(Peer peer) {
@@ -228,15 +241,18 @@ public final class TorrentSession {
         }
     }
 
-    private void tickLater() {
-        ticker = loop.schedule(TICK_NANOS, this::tick);
+    /** Nobody is there, nobody is called, and nothing is under way that the user watches. */
+    private boolean isIdle() {
+        TorrentPhase phase = lifecycle.state().phase();
+        boolean works = phase instanceof TorrentPhase.Checking || phase instanceof TorrentPhase.Moving;
+        return !works && peers.count() == 0 && pool.dialling() == 0 && statistics.isQuiet();
     }
 
     private void tick() {
-        tickLater();
         long now = loop.nanos();
         statistics.tick(now);
         Transfer transfer = lifecycle.state().transfer();
+        statistics.diskWait.tick(transfer != null && transfer.waitsForDisk(), now);
         boolean complete = transfer != null && transfer.isComplete();
         if (transfer != null) {
             transfer.choker().tick();
@@ -295,6 +311,7 @@ public final class TorrentSession {
         @Override
         public void onState(SessionState state) {
             refresh();
+            heartbeat.wake();
             setup.listener().onPhase(state.phase());
         }
 
@@ -347,7 +364,7 @@ public final class TorrentSession {
     private final class SwarmView implements Swarm {
         @Override
         public void candidates(Collection<InetSocketAddress> addresses) {
-            connector.add(addresses);
+            addCandidates(PeerOrigin.PEX, addresses);
         }
 
         @Override

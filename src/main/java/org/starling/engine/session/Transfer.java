@@ -1,8 +1,11 @@
 package org.starling.engine.session;
 
+import java.util.List;
 import java.util.Set;
 import org.starling.engine.DiskFailure;
+import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PieceCounts;
 import org.starling.engine.disk.TorrentStorage;
 import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
@@ -29,6 +32,8 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private final Listener listener;
     private final EventLoop loop;
     private final PiecePicker picker;
+    private final OpenPieces open;
+    private final Census census;
     private final Requester requester;
     private final BlockReceiver receiver;
     private final Uploader uploader;
@@ -47,9 +52,10 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         peers = context.peers();
         loop = context.loop();
         Layout layout = Layout.of(metainfo);
-        OpenPieces open = new OpenPieces(layout.pieces(), OpenPieces.BUDGET);
+        open = new OpenPieces(layout.pieces(), OpenPieces.BUDGET);
         Statistics statistics = context.statistics();
         picker = new PiecePicker(have, selection.ranks(), context.random());
+        census = new Census(metainfo, have, picker);
         requester = new Requester(layout, picker, open, storage, peers, loop::nanos);
         receiver = new BlockReceiver(layout, picker, open, storage, requester, statistics, loop::nanos, this);
         uploader = new Uploader(layout, have, storage, statistics, this::onReadFailure);
@@ -90,6 +96,19 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     @Override
     public boolean isComplete() {
         return picker.missing() == 0;
+    }
+
+    PieceCounts pieces() {
+        return census.take(peers, selection, open.count());
+    }
+
+    List<FileSnapshot> files() {
+        return census.files(peers, selection);
+    }
+
+    /** The download waits for the disk: a peer's block finds no memory, or no piece can be begun. */
+    boolean waitsForDisk() {
+        return open.waitForDisk() || peers.all().stream().anyMatch(peer -> peer.waitsForRoom);
     }
 
     @Override

@@ -101,6 +101,17 @@ final class InstanceFlowTest {
         assertThat(run("list").out()).contains("Film (2026)", "700 MiB");
         assertThat(run("list", "--json").out()).contains("\"name\" : \"Film (2026)\"");
         assertThat(run("pause", "film").out()).contains("Paused Film");
+        backend.library.watch(SampleTorrents.film().infoHash(), SampleTorrents.watch());
+        assertThat(run("peers", "film").out()).contains("192.0.2.7:51413", "qBittorrent", "DX", "refuses what we want");
+        assertThat(run("peers", "film", "--json").out()).contains("\"origin\" : \"pex\"");
+        assertThat(run("trackers", "film").out()).contains("http://t.example/announce", "refuses", "says: go away");
+        assertThat(run("trackers", "film", "--json").out()).contains("\"state\" : \"refused\"");
+        assertThat(run("why").out()).contains("1  Film", "18 of 20 peers");
+        assertThat(run("why", "film", "--json").out()).contains("\"kind\" : \"most_choke\"");
+        assertThat(run("files", "film").out()).contains("700 MiB  10.0%    2.50  film.mkv");
+        assertThat(run("files", "film", "--json").out()).contains("\"availability\" : 2.5", "\"verified\" : null");
+        assertThat(run("stats").out()).contains("ratio 0.80");
+        assertThat(run("stats", "--json").out()).contains("\"allTime\"");
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
         assertThat(run("move", "1", "else").out())
                 .contains("Moved", folder.resolve("else").toString());

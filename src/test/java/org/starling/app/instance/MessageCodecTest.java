@@ -14,12 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.app.command.FileRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.command.LimitRow;
+import org.starling.app.command.PeerRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.FileChange;
 import org.starling.app.command.TorrentRow;
 import org.starling.app.command.TorrentRow.State;
 import org.starling.app.command.TorrentRow.Traffic;
+import org.starling.app.command.TotalsRow;
+import org.starling.app.command.TrackerRow;
+import org.starling.app.command.WhyRow;
 import org.starling.engine.FilePriority;
 
 final class MessageCodecTest {
@@ -43,6 +47,10 @@ final class MessageCodecTest {
                             new FileChange.Sequential(true),
                             new FileChange.FirstLast(false),
                             new FileChange.Only("*"))),
+            new Request.ShowPeers("x"),
+            new Request.ShowTrackers("x"),
+            new Request.Explain(List.of("1", "2")),
+            new Request.ShowTotals(),
             new Request.Move("x", "/new"),
             new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
             new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
@@ -62,7 +70,24 @@ final class MessageCodecTest {
                     false,
                     new Traffic(1, 2, 3, 4, 5, 6, Optional.of(7L)),
                     Optional.of("message")))),
-            new Reply.Files(List.of(new FileRow(1, "a/b", 5, FilePriority.HIGH))),
+            new Reply.Files(List.of(
+                    new FileRow(1, "a/b", 5, FilePriority.HIGH),
+                    new FileRow(2, "c", 6, FilePriority.LOW, Optional.of(3L), Optional.of(1.5)))),
+            new Reply.Peers(List.of(new PeerRow(
+                    "[::1]:1", "x", "dht", true, List.of("seed"), new PeerRow.Flow(1, 2, 3, 4), 0.5, 6, 7, 8))),
+            new Reply.Trackers(List.of(new TrackerRow(
+                    1,
+                    "http://t/a",
+                    "working",
+                    2,
+                    Optional.of(3L),
+                    Optional.empty(),
+                    Optional.of(5L),
+                    Optional.of("hello")))),
+            new Reply.Whys(List.of(new WhyRow(
+                    1, "ab", "name", List.of(new WhyRow.Explained("paused", "stops", "It is.", Optional.of("Do.")))))),
+            new Reply.Totals(new TotalsRow(
+                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE))),
             new Reply.Limits(List.of(
                     new LimitRow(Optional.empty(), 0, 5, 500),
                     new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),

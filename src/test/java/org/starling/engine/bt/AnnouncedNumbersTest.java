@@ -17,6 +17,7 @@ import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService.CreateRequest;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
 import org.starling.engine.discovery.Announcement.Numbers;
@@ -120,6 +121,11 @@ final class AnnouncedNumbersTest {
         @Override
         public boolean allowedForPrivate() {
             return true;
+        }
+
+        @Override
+        public PeerOrigin origin() {
+            return PeerOrigin.TRACKER;
         }
 
         @Override

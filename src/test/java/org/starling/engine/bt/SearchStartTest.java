@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
@@ -70,6 +71,11 @@ final class SearchStartTest {
         @Override
         public boolean allowedForPrivate() {
             return true;
+        }
+
+        @Override
+        public PeerOrigin origin() {
+            return PeerOrigin.TRACKER;
         }
 
         @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.starling.engine.PeerOrigin;
 
 class DiscoveryServiceTest {
     private final List<String> log = new ArrayList<>();
+    private final List<PeerOrigin> searches = new ArrayList<>();
     private final List<Runnable> goodbyes = new ArrayList<>();
 
     private PeerSourceFactory factory(String name, boolean forPrivate) {
@@ -15,6 +17,11 @@ class DiscoveryServiceTest {
             @Override
             public boolean allowedForPrivate() {
                 return forPrivate;
+            }
+
+            @Override
+            public PeerOrigin origin() {
+                return forPrivate ? PeerOrigin.TRACKER : PeerOrigin.LSD;
             }
 
             @Override
@@ -51,7 +58,10 @@ class DiscoveryServiceTest {
 
     private PeerSource create(boolean isPrivate) {
         return new DiscoveryService(List.of(factory("trackers", true), factory("local", false)))
-                .create(new Searches().search(List.of(), isPrivate));
+                .create(isPrivate, origin -> {
+                    searches.add(origin);
+                    return new Searches().search(List.of(), isPrivate);
+                });
     }
 
     @Test
@@ -78,15 +88,22 @@ class DiscoveryServiceTest {
     }
 
     @Test
+    void eachKindFindsUnderItsOwnName() {
+        create(false);
+        assertThat(searches).containsExactly(PeerOrigin.TRACKER, PeerOrigin.LSD);
+    }
+
+    @Test
     void privateTorrentsHaveTrackersOnly() {
         create(true).start();
         assertThat(log).containsExactly("trackers start");
+        assertThat(searches).containsExactly(PeerOrigin.TRACKER);
     }
 
     @Test
     void withoutSourcesStoppingIsImmediate() {
         new DiscoveryService(List.of())
-                .create(new Searches().search(List.of(), false))
+                .create(false, origin -> new Searches().search(List.of(), false))
                 .stop(() -> log.add("done"));
         assertThat(log).containsExactly("done");
     }

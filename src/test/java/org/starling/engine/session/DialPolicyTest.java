@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.starling.engine.PeerOrigin;
 
 class DialPolicyTest {
     private static final InetSocketAddress SELF = new InetSocketAddress("80.1.1.1", 6881);
@@ -49,8 +50,8 @@ class DialPolicyTest {
 
     @Test
     void tenThousandAddressesOfOneNetworkGetAFewAttemptsAMinute() {
-        pool.add(many("203.0.113."), NOW);
-        pool.add(List.of(new InetSocketAddress("198.51.100.1", 6881)), NOW);
+        pool.add(many("203.0.113."), PeerOrigin.TRACKER, NOW);
+        pool.add(List.of(new InetSocketAddress("198.51.100.1", 6881)), PeerOrigin.TRACKER, NOW);
         assertThat(dialAll(NOW)).hasSize(DialPolicy.PER_MINUTE + 1);
         assertThat(dialAll(NOW + MINUTE / 2)).isEmpty();
         int attempts = 0;
@@ -60,7 +61,7 @@ class DialPolicyTest {
             attempts += dialled.size();
             assertThat(dialled).hasSizeLessThanOrEqualTo(DialPolicy.PER_MINUTE + 1);
             dialled.forEach(peer -> pool.failed(peer, now));
-            pool.add(many("203.0.113."), now);
+            pool.add(many("203.0.113."), PeerOrigin.TRACKER, now);
         }
         assertThat(attempts).isLessThanOrEqualTo(60 * (DialPolicy.PER_MINUTE + 1));
     }
@@ -68,17 +69,17 @@ class DialPolicyTest {
     @Test
     void allTorrentsTogetherCount() {
         PeerPool other = new PeerPool(SELF, policy);
-        pool.add(many("203.0.113."), NOW);
-        other.add(many("203.0.113."), NOW);
+        pool.add(many("203.0.113."), PeerOrigin.TRACKER, NOW);
+        other.add(many("203.0.113."), PeerOrigin.TRACKER, NOW);
         dialAll(NOW);
         assertThat(other.next(NOW, true)).isEmpty();
     }
 
     @Test
     void oneNetworkDoesNotFillTheList() {
-        pool.add(many("203.0.113."), NOW);
+        pool.add(many("203.0.113."), PeerOrigin.TRACKER, NOW);
         for (int i = 0; i < 255; i++) {
-            pool.add(List.of(new InetSocketAddress("100.1." + i + ".1", 6881)), NOW);
+            pool.add(List.of(new InetSocketAddress("100.1." + i + ".1", 6881)), PeerOrigin.TRACKER, NOW);
         }
         assertThat(dialAll(NOW).stream().filter(peer -> !peer.getHostString().startsWith("203")))
                 .hasSize(255);
@@ -87,16 +88,16 @@ class DialPolicyTest {
     @Test
     void whoLeavesMakesRoomForOthersOfHisNetwork() {
         List<InetSocketAddress> all = many("203.0.113.");
-        pool.add(all, NOW);
+        pool.add(all, PeerOrigin.TRACKER, NOW);
         List<InetSocketAddress> dialled = dialAll(NOW);
         dialled.forEach(pool::forget);
-        pool.add(all.subList(5_000, 10_000), NOW);
+        pool.add(all.subList(5_000, 10_000), PeerOrigin.TRACKER, NOW);
         assertThat(dialAll(NOW + MINUTE)).hasSize(DialPolicy.PER_MINUTE);
     }
 
     @Test
     void inOurOwnNetworkNothingIsCounted() {
-        pool.add(many("192.168.1.").subList(0, 1_000), NOW);
+        pool.add(many("192.168.1.").subList(0, 1_000), PeerOrigin.TRACKER, NOW);
         assertThat(dialAll(NOW)).hasSize(1_000);
     }
 
@@ -107,7 +108,7 @@ class DialPolicyTest {
         for (int i = 0; i < 50; i++) {
             peers.add(new InetSocketAddress("100." + i + ".7.9", 6881));
         }
-        pool.add(peers, NOW);
+        pool.add(peers, PeerOrigin.TRACKER, NOW);
         List<InetSocketAddress> best = new ArrayList<>(peers);
         best.sort(Comparator.comparingLong((InetSocketAddress peer) -> CanonicalPriority.of(SELF, peer))
                 .reversed());
@@ -120,7 +121,7 @@ class DialPolicyTest {
                 List.of(new InetSocketAddress("100.1.7.9", 6881), new InetSocketAddress("100.2.7.9", 6881));
         boolean second = CanonicalPriority.of(SELF, peers.get(1)) > CanonicalPriority.of(SELF, peers.get(0));
         List<InetSocketAddress> order = second ? peers : List.of(peers.get(1), peers.get(0));
-        pool.add(order, NOW);
+        pool.add(order, PeerOrigin.TRACKER, NOW);
         own = Optional.of(SELF.getAddress());
         pool.addressChanged();
         assertThat(dialAll(NOW)).containsExactly(order.get(1), order.get(0));
@@ -129,7 +130,7 @@ class DialPolicyTest {
     @Test
     void anotherNetworkGivesEverybodyANewChance() {
         InetSocketAddress peer = new InetSocketAddress("100.1.7.9", 6881);
-        pool.add(List.of(peer), NOW);
+        pool.add(List.of(peer), PeerOrigin.TRACKER, NOW);
         dialAll(NOW);
         pool.failed(peer, NOW);
         assertThat(dialAll(NOW + 1)).isEmpty();

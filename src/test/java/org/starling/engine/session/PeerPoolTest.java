@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.starling.engine.PeerOrigin;
 import org.starling.wire.PeerId;
 
 final class PeerPoolTest {
@@ -32,20 +33,20 @@ final class PeerPoolTest {
         "2001:db8::1, 6881, true"
     })
     void dialsOnlyWhatCanBeAPeer(String host, int port, boolean expected) {
-        pool.add(List.of(new InetSocketAddress(host, port)), 0);
+        pool.add(List.of(new InetSocketAddress(host, port)), PeerOrigin.TRACKER, 0);
         assertThat(pool.next(0, true).isPresent()).isEqualTo(expected);
     }
 
     @Test
     void namesWithoutAddressAreLeftOut() {
-        pool.add(List.of(InetSocketAddress.createUnresolved("tracker.invalid", 80)), 0);
+        pool.add(List.of(InetSocketAddress.createUnresolved("tracker.invalid", 80)), PeerOrigin.TRACKER, 0);
         assertThat(pool.next(0, true)).isEmpty();
     }
 
     @Test
     void eachAddressIsDialledOnceAtATime() {
-        pool.add(List.of(A, A, B), 0);
-        pool.add(List.of(A), 0);
+        pool.add(List.of(A, A, B), PeerOrigin.TRACKER, 0);
+        pool.add(List.of(A), PeerOrigin.TRACKER, 0);
         assertThat(List.of(pool.next(0, true), pool.next(0, true)))
                 .containsExactlyInAnyOrder(Optional.of(A), Optional.of(B));
         assertThat(pool.next(0, true)).isEmpty();
@@ -54,7 +55,7 @@ final class PeerPoolTest {
 
     @Test
     void failuresWaitLongerAndLonger() {
-        pool.add(List.of(A), 0);
+        pool.add(List.of(A), PeerOrigin.TRACKER, 0);
         long now = 0;
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -75,7 +76,7 @@ final class PeerPoolTest {
 
     @Test
     void seedsAreNotDialledWhenWeAreComplete() {
-        pool.add(List.of(A), 0);
+        pool.add(List.of(A), PeerOrigin.TRACKER, 0);
         pool.next(0, true);
         pool.connected(A);
         pool.closed(A, true, true, 0);
@@ -87,10 +88,10 @@ final class PeerPoolTest {
     void theBannedAreKnownByHostAndById() {
         PeerId id = PeerId.of(new byte[20]);
         PeerId other = PeerId.fromHex("01".repeat(20));
-        pool.add(List.of(A), 0);
+        pool.add(List.of(A), PeerOrigin.TRACKER, 0);
         pool.ban(A, id);
         assertThat(pool.next(0, true)).isEmpty();
-        pool.add(List.of(A, new InetSocketAddress("80.1.1.2", 7000)), 0);
+        pool.add(List.of(A, new InetSocketAddress("80.1.1.2", 7000)), PeerOrigin.TRACKER, 0);
         assertThat(pool.next(0, true)).isEmpty();
         assertThat(pool.isBanned(new InetSocketAddress("80.1.1.2", 7000), other))
                 .isTrue();
@@ -101,7 +102,7 @@ final class PeerPoolTest {
     @Test
     void aFloodOfAddressesIsBounded() {
         for (int i = 0; i < 3 * PeerPool.MAX_CANDIDATES; i++) {
-            pool.add(List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)), 0);
+            pool.add(List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)), PeerOrigin.TRACKER, 0);
         }
         int dialled = 0;
         while (pool.next(0, true).isPresent()) {

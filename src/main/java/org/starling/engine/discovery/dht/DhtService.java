@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.PeerSourceFactory;
@@ -66,6 +67,11 @@ public final class DhtService implements PeerSourceFactory, NodeExchange, AutoCl
     @Override
     public boolean allowedForPrivate() {
         return false;
+    }
+
+    @Override
+    public PeerOrigin origin() {
+        return PeerOrigin.DHT;
     }
 
     @Override

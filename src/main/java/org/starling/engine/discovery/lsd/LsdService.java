@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
@@ -66,6 +67,11 @@ public final class LsdService implements PeerSourceFactory {
     @Override
     public boolean allowedForPrivate() {
         return false;
+    }
+
+    @Override
+    public PeerOrigin origin() {
+        return PeerOrigin.LSD;
     }
 
     @Override

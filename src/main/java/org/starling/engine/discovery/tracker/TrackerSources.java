@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.starling.engine.PeerOrigin;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.PeerSourceFactory;
@@ -36,6 +37,11 @@ public final class TrackerSources implements PeerSourceFactory {
     @Override
     public boolean allowedForPrivate() {
         return true;
+    }
+
+    @Override
+    public PeerOrigin origin() {
+        return PeerOrigin.TRACKER;
     }
 
     @Override

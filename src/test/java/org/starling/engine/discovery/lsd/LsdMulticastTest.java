@@ -45,8 +45,10 @@ class LsdMulticastTest {
         LsdService lsd = new LsdService(loop, Runnable::run, gate::openMulticast, new Random(port), address -> false);
         DiscoveryService discovery = new DiscoveryService(List.of(lsd));
         loop.execute(() -> {
-            discovery.create(search(HIDDEN, port, true, found)).start();
-            discovery.create(search(SHARED, port, false, found)).start();
+            discovery.create(true, origin -> search(HIDDEN, port, true, found)).start();
+            discovery
+                    .create(false, origin -> search(SHARED, port, false, found))
+                    .start();
         });
     }
 

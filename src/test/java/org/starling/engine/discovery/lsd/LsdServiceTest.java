@@ -31,7 +31,7 @@ class LsdServiceTest {
     private final Searches torrent = new Searches();
 
     private PeerSource source(InfoHash hash, boolean isPrivate) {
-        return discovery.create(torrent.search(hash, List.of(), isPrivate));
+        return discovery.create(isPrivate, origin -> torrent.search(hash, List.of(), isPrivate));
     }
 
     private static InfoHash hash(int i) {
@@ -67,7 +67,9 @@ class LsdServiceTest {
         source(hash(1), false).start();
         source(hash(2), false).start();
         loop.run(Duration.ofMinutes(2));
-        discovery.create(torrent.search(hash(3), List.of(), false)).networkChanged();
+        discovery
+                .create(false, origin -> torrent.search(hash(3), List.of(), false))
+                .networkChanged();
         assertThat(network.ports).hasSize(2);
     }
 

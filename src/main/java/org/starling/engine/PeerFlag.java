@@ -1,0 +1,19 @@
+package org.starling.engine;
+
+/** What holds between us and a peer at a moment. */
+public enum PeerFlag {
+    /** It has something that we want, and was told so. */
+    WE_WANT,
+    /** It refuses our requests. */
+    CHOKES_US,
+    /** We have something that it wants, as it says. */
+    WANTS,
+    /** We refuse its requests. */
+    WE_CHOKE,
+    /** It owes us blocks and has been silent for long: others are asked for them. */
+    SNUBBED,
+    /** It took part in a piece whose hash was wrong, and gets pieces of its own until one is right. */
+    ON_PAROLE,
+    /** It has all pieces. */
+    SEED
+}

@@ -1,0 +1,57 @@
+package org.starling.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.starling.engine.Engine;
+import org.starling.engine.EngineTorrent;
+import org.starling.engine.FileSnapshot;
+import org.starling.engine.PeerSnapshot;
+import org.starling.engine.TrackerSnapshot;
+import org.starling.engine.diagnosis.Diagnosis;
+import org.starling.engine.diagnosis.Finding;
+import org.starling.engine.diagnosis.Observation;
+
+/** Asks the engine about a torrent of the list, and answers for it while it does not run. */
+record ManagedWatch(ManagedTorrent torrent, Engine engine) implements TorrentWatch {
+
+    @Override
+    public CompletableFuture<List<PeerSnapshot>> peers() {
+        return torrent.running().map(EngineTorrent::peers).orElseGet(() -> done(List.of()));
+    }
+
+    @Override
+    public List<TrackerSnapshot> trackers() {
+        Optional<EngineTorrent> running = torrent.running();
+        if (running.isPresent()) {
+            return running.get().trackers();
+        }
+        List<TrackerSnapshot> saved = new ArrayList<>();
+        List<List<String>> tiers = torrent.entry().trackers();
+        for (int tier = 0; tier < tiers.size(); tier++) {
+            for (String url : tiers.get(tier)) {
+                saved.add(TrackerSnapshot.idle(url, tier));
+            }
+        }
+        return saved;
+    }
+
+    @Override
+    public CompletableFuture<List<FileSnapshot>> files() {
+        return torrent.running().map(EngineTorrent::files).orElseGet(() -> done(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<List<Finding>> diagnose() {
+        boolean paused = torrent.entry().paused();
+        return torrent.running()
+                .map(running -> running.conditions()
+                        .thenApply(conditions -> Diagnosis.of(Observation.of(conditions, engine.snapshot()))))
+                .orElseGet(() -> done(Diagnosis.of(Observation.stopped(paused))));
+    }
+
+    private static <T> CompletableFuture<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
+    }
+}

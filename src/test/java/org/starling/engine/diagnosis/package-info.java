@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.engine.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
