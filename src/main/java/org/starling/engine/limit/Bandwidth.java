@@ -74,8 +74,12 @@ public final class Bandwidth {
         // Who has not taken its block by now has nothing to send, and is not waited for.
         granted = 0;
         long now = now();
+        if (!waiting.isEmpty()) {
+            whole.catchUp(now);
+        }
         for (Iterator<Turn> row = waiting.iterator(); row.hasNext() && whole.isOpen(now); ) {
             Turn next = row.next();
+            next.share().own().catchUp(now);
             if (next.share().own().isOpen(now)) {
                 row.remove();
                 granted++;
