@@ -8,6 +8,10 @@ package org.starling.engine.limit;
 final class TokenBucket {
     private static final double RESERVE_SECONDS = 0.25;
     private static final double LATE_SECONDS = 1;
+    /** Messages that cannot wait may not put blocks off for longer: they would be a lever for hostile peers. */
+    private static final double DEBT_SECONDS = 2;
+
+    private static final double LARGEST_BLOCK = 256 << 10;
     private static final double NANOS = 1e9;
 
     private long rate;
@@ -55,7 +59,7 @@ final class TokenBucket {
     /** Negative to give back. */
     void spend(long bytes) {
         if (rate != 0) {
-            tokens -= bytes;
+            tokens = Math.max(tokens - bytes, -(rate * DEBT_SECONDS + LARGEST_BLOCK));
         }
     }
 

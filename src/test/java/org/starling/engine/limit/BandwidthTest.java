@@ -216,6 +216,17 @@ final class BandwidthTest {
     }
 
     @Test
+    void aFloodOfMessagesDoesNotStopBlocksForLong() {
+        bandwidth.limit(100_000);
+        Share share = bandwidth.share();
+        List<Greedy> all = greedy(share, 2);
+        share.charge(1L << 40);
+        loop.runFor(TEN_SECONDS);
+
+        assertThat(sum(all)).isGreaterThan(400_000);
+    }
+
+    @Test
     void whoLeavesTakesNothingAlong() {
         bandwidth.limit(100_000);
         Share share = bandwidth.share();
