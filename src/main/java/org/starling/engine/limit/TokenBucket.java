@@ -43,7 +43,7 @@ final class TokenBucket {
         return tokens > 0;
     }
 
-    /** Somebody waits. If it was for this bucket, what has gathered is not idle but we are late: a second of it counts. */
+    /** Somebody waits. If it was for this bucket, what has gathered is not idle, but we are late: a second counts. */
     void catchUp(long now) {
         fill(now, tokens > 0 ? RESERVE_SECONDS : LATE_SECONDS);
     }
