@@ -22,6 +22,8 @@ public final class Bandwidth {
     /** Turns that were granted a block and have not taken it yet. */
     private int granted;
 
+    private boolean servesSoon;
+
     public Bandwidth(EventLoop loop) {
         this.loop = loop;
     }
@@ -74,8 +76,12 @@ public final class Bandwidth {
         // Who has not taken its block by now has nothing to send, and is not waited for.
         granted = 0;
         long now = now();
+        if (!waiting.isEmpty()) {
+            whole.catchUp(now);
+        }
         for (Iterator<Turn> row = waiting.iterator(); row.hasNext() && whole.isOpen(now); ) {
             Turn next = row.next();
+            next.share().own().catchUp(now);
             if (next.share().own().isOpen(now)) {
                 row.remove();
                 granted++;
@@ -100,8 +106,16 @@ public final class Bandwidth {
         }
         long delay = Math.max(shortest, whole.untilOpen(now));
         stopWaiting();
-        // Who only has others before it is served in this turn of the loop; who waits for bytes waits for a few.
-        wake = loop.schedule(delay == 0 ? 0 : Math.max(SHORTEST_WAIT, delay), this::serve);
+        if (delay > 0) {
+            wake = loop.schedule(Math.max(SHORTEST_WAIT, delay), this::serve);
+        } else if (!servesSoon) {
+            // Only others are before it: no timer, which may be late.
+            servesSoon = true;
+            loop.execute(() -> {
+                servesSoon = false;
+                serve();
+            });
+        }
     }
 
     private void stopWaiting() {

@@ -7,6 +7,11 @@ package org.starling.engine.limit;
  */
 final class TokenBucket {
     private static final double RESERVE_SECONDS = 0.25;
+    private static final double LATE_SECONDS = 1;
+    /** Messages that cannot wait may not put blocks off for longer: they would be a lever for hostile peers. */
+    private static final double DEBT_SECONDS = 2;
+
+    private static final double LARGEST_BLOCK = 256 << 10;
     private static final double NANOS = 1e9;
 
     private long rate;
@@ -15,7 +20,7 @@ final class TokenBucket {
 
     /** @param bytesPerSecond 0 for no limit */
     void limit(long bytesPerSecond, long now) {
-        fill(now);
+        fill(now, RESERVE_SECONDS);
         rate = bytesPerSecond;
         // What was spent under another limit must not hold up this one for longer than a second.
         tokens = Math.max(-(double) rate, Math.min(tokens, 0));
@@ -34,8 +39,13 @@ final class TokenBucket {
         if (rate == 0) {
             return true;
         }
-        fill(now);
+        fill(now, RESERVE_SECONDS);
         return tokens > 0;
+    }
+
+    /** Somebody waits. If it was for this bucket, what has gathered is not idle, but we are late: a second counts. */
+    void catchUp(long now) {
+        fill(now, tokens > 0 ? RESERVE_SECONDS : LATE_SECONDS);
     }
 
     /** Nanoseconds until it is open. */
@@ -49,12 +59,12 @@ final class TokenBucket {
     /** Negative to give back. */
     void spend(long bytes) {
         if (rate != 0) {
-            tokens -= bytes;
+            tokens = Math.max(tokens - bytes, -(rate * DEBT_SECONDS + LARGEST_BLOCK));
         }
     }
 
-    private void fill(long now) {
-        tokens = Math.min(rate * RESERVE_SECONDS, tokens + (now - filledAt) * (double) rate / NANOS);
+    private void fill(long now, double reserve) {
+        tokens = Math.min(Math.max(tokens, rate * reserve), tokens + (now - filledAt) * (double) rate / NANOS);
         filledAt = now;
     }
 }

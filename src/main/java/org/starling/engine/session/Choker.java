@@ -83,7 +83,8 @@ final class Choker {
         int held = held();
         slots.round(taken, candidates.size() - held, up.ceiling());
         boolean redraw = seconds / ROUND_SECONDS % ROUNDS_PER_LOT == 0;
-        ChokeRound.Result<Peer> result = ChokeRound.choose(candidates, slots.count() + held - taken, order(), redraw, random);
+        ChokeRound.Result<Peer> result =
+                ChokeRound.choose(candidates, slots.count() + held - taken, order(), redraw, random);
         for (Peer peer : peers.all()) {
             if (result.regular().contains(peer)) {
                 give(peer, Slot.REGULAR);

@@ -3,6 +3,7 @@ package org.starling.engine.session;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * How many connections a torrent may have, and who has to go when there are too many. The least useful goes first: one
@@ -57,8 +58,8 @@ final class Places {
     }
 
     /** Now and then, where all places are taken and others wait: one that was of no use for minutes makes room. */
-    void turnOver(boolean othersWait, long now) {
-        if (!othersWait || free() > 0 || now - lastTurnover < TURNOVER_NANOS) {
+    void turnOver(BooleanSupplier othersWait, long now) {
+        if (free() > 0 || now - lastTurnover < TURNOVER_NANOS || !othersWait.getAsBoolean()) {
             return;
         }
         lastTurnover = now;

@@ -6,7 +6,7 @@ import org.starling.wire.Bitfield;
 
 /** How one peer stands with the choker: what it gave and took, and its slot. The choker's own notes. */
 final class Standing {
-    /** Half of what is remembered is forgotten in so many rounds of ten seconds. */
+    /** What is left of the memory after a round of ten seconds: of gifts little, of what was taken long. */
     private static final double GIVEN_KEPT = 0.5;
 
     private static final double TAKEN_KEPT = 0.9;
@@ -77,7 +77,7 @@ final class Standing {
                 Math.round(gave) + peer.down.total() - downSeen,
                 Math.round(took) + peer.up.total() - upSeen,
                 peer.up.total() - upAtTurn,
-                slot != Slot.NONE && tookNothing,
+                slot != Slot.NONE && tookNothing && now - since > IDLE_NANOS,
                 peer.amInterested,
                 peer.pipeline.isSnubbed(),
                 pretends(peer, pieceLength),

@@ -267,7 +267,7 @@ public final class TorrentSession {
             Upkeep.tick(peer, complete, now).ifPresent(peer.connection::close);
         }
         extensions.host().tick();
-        places.turnOver(connector.hasCandidates(), now);
+        places.turnOver(connector::hasCandidates, now);
         connector.fill();
         refresh();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.starling.net.EventLoop;
 import org.starling.sim.SimLoop;
 
 /** Limits under a virtual clock, with peers that always want more. */
@@ -63,6 +64,52 @@ final class BandwidthTest {
         loop.runFor(TEN_SECONDS);
 
         assertThat(sum(all)).isCloseTo(rate * 10, within(rate / 2));
+    }
+
+    @Test
+    void aBusyMachineLosesNothing() {
+        Bandwidth late = new Bandwidth(new LateLoop(loop));
+        late.limit(500_000);
+        List<Greedy> all = greedy(late.share(), 3);
+
+        loop.runFor(TEN_SECONDS);
+
+        assertThat(sum(all)).isCloseTo(5_000_000, within(250_000L));
+    }
+
+    /** Every timer is late by more than what an idle bucket keeps. */
+    private record LateLoop(SimLoop loop) implements EventLoop {
+        @Override
+        public void execute(Runnable task) {
+            loop.execute(task);
+        }
+
+        @Override
+        public long nanos() {
+            return loop.nanos();
+        }
+
+        @Override
+        public Timer schedule(long delayNanos, Runnable task) {
+            return loop.schedule(delayNanos + 400_000_000L, task);
+        }
+
+        @Override
+        public boolean inLoop() {
+            return true;
+        }
+    }
+
+    @Test
+    void aPauseEarnsNoBurst() {
+        bandwidth.limit(1_000_000);
+        Share share = bandwidth.share();
+        loop.runFor(TEN_SECONDS);
+        List<Greedy> all = greedy(share, 3);
+
+        loop.runFor(Duration.ofSeconds(1));
+
+        assertThat(sum(all)).isBetween(950_000L, 1_250_000L + BLOCK);
     }
 
     @Test
@@ -166,6 +213,17 @@ final class BandwidthTest {
         loop.runFor(Duration.ofSeconds(1));
 
         assertThat(sum(all) + 500_000).isCloseTo(1_100_000, within(55_000L));
+    }
+
+    @Test
+    void aFloodOfMessagesDoesNotStopBlocksForLong() {
+        bandwidth.limit(100_000);
+        Share share = bandwidth.share();
+        List<Greedy> all = greedy(share, 2);
+        share.charge(1L << 40);
+        loop.runFor(TEN_SECONDS);
+
+        assertThat(sum(all)).isGreaterThan(400_000);
     }
 
     @Test
