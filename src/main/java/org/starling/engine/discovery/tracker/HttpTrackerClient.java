@@ -108,6 +108,7 @@ public final class HttpTrackerClient implements FamilyClient {
         private final Family family;
         private final Duration deadline;
         private final Consumer<Ending> done;
+        private long started;
 
         Request(URI url, Family family, Duration deadline, Consumer<Ending> done) {
             this.url = url;
@@ -123,6 +124,7 @@ public final class HttpTrackerClient implements FamilyClient {
 
         @Override
         public void start() {
+            started = loop.nanos();
             try {
                 workers.execute(() -> handOver(fetch()));
             } catch (RejectedExecutionException closing) {
@@ -137,7 +139,7 @@ public final class HttpTrackerClient implements FamilyClient {
 
         private void ended(Ending ending) {
             boolean answered = !(ending instanceof Ending.Failure failure && failure.problem() == State.UNREACHABLE);
-            queue.ended(host(), answered);
+            queue.ended(host(), answered, Duration.ofNanos(loop.nanos() - started));
             done.accept(ending);
         }
 

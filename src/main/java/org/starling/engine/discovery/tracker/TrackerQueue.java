@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.tracker;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whose request to an HTTP tracker is next, so that a thousand torrents open few connections, and a slow
- * tracker delays only itself. A tracker that did not answer its last request gets one at a time, and not all places may
- * be taken by such. Goodbyes come first. Loop thread.
+ * tracker delays only itself. A tracker that did not answer its last request, or was slow, gets one at a time, and not
+ * all places may be taken by such. Goodbyes come first. Loop thread.
  */
 final class TrackerQueue {
     static final int MOST_AT_ONCE = 32;
@@ -20,6 +21,7 @@ final class TrackerQueue {
     private static final int MOST_WITH_ONE = 4;
     private static final int MOST_GOODBYES_WITH_ONE = 8;
     private static final int MOST_KEPT = 1_000;
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     /** A request that waits for its turn. */
     interface Job {
@@ -34,13 +36,13 @@ final class TrackerQueue {
         final Deque<Job> goodbyes = new ArrayDeque<>();
         final Deque<Job> others = new ArrayDeque<>();
         int running;
-        boolean answers;
+        boolean prompt;
 
         boolean mayStart(boolean roomForStrangers) {
             if (!goodbyes.isEmpty()) {
-                return running < (answers ? MOST_GOODBYES_WITH_ONE : 1);
+                return running < (prompt ? MOST_GOODBYES_WITH_ONE : 1);
             }
-            return !others.isEmpty() && (answers ? running < MOST_WITH_ONE : running == 0 && roomForStrangers);
+            return !others.isEmpty() && (prompt ? running < MOST_WITH_ONE : running == 0 && roomForStrangers);
         }
     }
 
@@ -56,23 +58,24 @@ final class TrackerQueue {
         next();
     }
 
-    /** @param answered the tracker did, whatever it said */
-    void ended(String host, boolean answered) {
+    /**
+     * @param answered the tracker did, whatever it said
+     * @param took from start to end
+     */
+    void ended(String host, boolean answered, Duration took) {
         running--;
         Host at = hosts.get(host);
         if (at == null) {
             throw new IllegalStateException("nothing was started there");
         }
         at.running--;
-        withStrangers -= at.answers ? 0 : 1;
-        List<Job> skipped = List.of();
-        if (answered != at.answers) {
-            withStrangers += answered ? -at.running : at.running;
-            at.answers = answered;
+        withStrangers -= at.prompt ? 0 : 1;
+        boolean prompt = answered && took.compareTo(SLOW) < 0;
+        if (prompt != at.prompt) {
+            withStrangers += prompt ? -at.running : at.running;
+            at.prompt = prompt;
         }
-        if (!answered) {
-            skipped = takeAll(at);
-        }
+        List<Job> skipped = answered ? List.of() : takeAll(at);
         forgetIdle();
         next();
         skipped.forEach(Job::skip);
@@ -110,7 +113,7 @@ final class TrackerQueue {
         Job job = host.goodbyes.isEmpty() ? host.others.remove() : host.goodbyes.remove();
         running++;
         host.running++;
-        withStrangers += host.answers ? 0 : 1;
+        withStrangers += host.prompt ? 0 : 1;
         job.start();
     }
 

@@ -179,7 +179,8 @@ class HttpTrackerClientTest {
                     .isInstanceOf(ProtocolException.class);
             assertThatThrownBy(() -> fetcher.get(tracker, Family.V6, 100, Duration.ofSeconds(10)))
                     .isInstanceOf(UnknownHostException.class);
-            Fetcher bound = fetcher(real, GateConfig.defaults().withBind(InetAddress.getByName("::1")));
+            Fetcher bound = fetcher(
+                    real, GateConfig.defaults().withBind(Searches.peer("::1", 1).getAddress()));
             assertThatThrownBy(() -> bound.get(tracker, Family.V4, 100, Duration.ofSeconds(10)))
                     .as("not reachable from the bound address, which is no fault of the tracker")
                     .isExactlyInstanceOf(IOException.class);
