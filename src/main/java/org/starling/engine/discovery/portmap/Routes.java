@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -111,11 +112,13 @@ final class Routes implements Supplier<Optional<Route>> {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((done, late) -> {
-                if (late != null) {
-                    process.destroyForcibly();
-                }
-            });
+            CompletableFuture<Process> unused = process.onExit()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((done, late) -> {
+                        if (late != null) {
+                            process.destroyForcibly();
+                        }
+                    });
             try (InputStream in = process.getInputStream()) {
                 return new String(in.readNBytes(MAX_OUTPUT), StandardCharsets.ISO_8859_1);
             } finally {

@@ -87,7 +87,7 @@ final class FakeRouter implements DatagramOpener {
         }
         ByteBuffer in = ByteBuffer.wrap(request);
         if (in.get(0) == 2 && speaks.contains(Method.PCP)) {
-            handler.onDatagram(pcp(in), PORT);
+            handler.onDatagram(pcp(in, request), PORT);
         } else if (in.get(0) == 2 && speaks.contains(Method.NAT_PMP)) {
             // RFC 6887, appendix A: an old router says that it does not know the version.
             handler.onDatagram(ByteBuffer.wrap(new byte[] {0, (byte) 0x81, 0, 1, 0, 0, 0, 0}), PORT);
@@ -96,11 +96,11 @@ final class FakeRouter implements DatagramOpener {
         }
     }
 
-    private ByteBuffer pcp(ByteBuffer in) {
+    private ByteBuffer pcp(ByteBuffer in, byte[] request) {
         Transport transport = in.get(36) == 6 ? Transport.TCP : Transport.UDP;
         long wanted = in.getInt(4) & 0xffff_ffffL;
         int external = result != 0 ? 0 : map(transport, in.getShort(40) & 0xffff, in.getShort(42) & 0xffff, wanted);
-        ByteBuffer out = ByteBuffer.allocate(60).put(in.array(), 0, 60).position(0);
+        ByteBuffer out = ByteBuffer.allocate(60).put(request, 0, 60).position(0);
         out.put(1, (byte) 0x81).put(3, (byte) result);
         out.putInt(4, (int) Math.min(wanted, lifetime)).putInt(8, seconds());
         out.putShort(42, (short) external);

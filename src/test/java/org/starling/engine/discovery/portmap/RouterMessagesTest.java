@@ -15,7 +15,7 @@ import org.starling.wire.FuzzSeeds;
 
 /** The bytes of PCP and NAT-PMP, and what is not believed. */
 class RouterMessagesTest {
-    private static final Wish TCP = new Wish(Transport.TCP, 6881, 7000, Duration.ofSeconds(1200));
+    private static final Wish TCP = new Wish(Transport.TCP, 6881, 7000, Duration.ofMinutes(20));
     private static final byte[] NONCE = HexFormat.of().parseHex("0102030405060708090a0b0c");
     private static final String GRANTED = "02810000" + "00000258" + "00000064" + "00".repeat(12)
             + "0102030405060708090a0b0c" + "06000000" + "1ae1" + "1b58" + "00000000000000000000ffff50010203";
@@ -25,7 +25,9 @@ class RouterMessagesTest {
     }
 
     private static String hex(ByteBuffer bytes) {
-        return HexFormat.of().formatHex(bytes.array(), bytes.position(), bytes.limit());
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().formatHex(copy);
     }
 
     @Test
@@ -49,7 +51,7 @@ class RouterMessagesTest {
                         2,
                         0,
                         100,
-                        Duration.ofSeconds(600),
+                        Duration.ofMinutes(10),
                         7000,
                         Optional.of(Searches.peer("80.1.2.3", 1).getAddress())));
     }
@@ -82,7 +84,7 @@ class RouterMessagesTest {
     void natPmpRequests() {
         assertThat(hex(NatPmpMessage.addressRequest())).isEqualTo("0000");
         assertThat(hex(NatPmpMessage.mapRequest(TCP))).isEqualTo("000200001ae11b58000004b0");
-        Wish udp = new Wish(Transport.UDP, 6881, 7000, Duration.ofSeconds(1200));
+        Wish udp = new Wish(Transport.UDP, 6881, 7000, Duration.ofMinutes(20));
         assertThat(hex(NatPmpMessage.mapRequest(udp.removal()))).isEqualTo("000100001ae1000000000000");
     }
 
@@ -92,7 +94,7 @@ class RouterMessagesTest {
                 .contains(new NatPmpMessage.Address(
                         0, 100, Searches.peer("80.1.2.3", 1).getAddress()));
         assertThat(NatPmpMessage.mapped(bytes("00820000000000641ae11b5800000258"), TCP))
-                .contains(new NatPmpMessage.Mapped(0, 100, 7000, Duration.ofSeconds(600)));
+                .contains(new NatPmpMessage.Mapped(0, 100, 7000, Duration.ofMinutes(10)));
         assertThat(NatPmpMessage.mapped(bytes("0082000200000064"), TCP))
                 .map(NatPmpMessage.Mapped::result)
                 .contains(2);

@@ -95,8 +95,12 @@ class RouterXmlTest {
 
     @Test
     void anAnswerToASearch() {
-        String answer = "HTTP/1.1 200 OK\r\nst:urn:schemas-upnp-org:device:InternetGatewayDevice:2\r\n"
-                + "LOCATION:  http://10.0.0.1:5000/x \r\n\r\n";
+        String answer = """
+                HTTP/1.1 200 OK
+                st:urn:schemas-upnp-org:device:InternetGatewayDevice:2
+                LOCATION:  http://10.0.0.1:5000/x
+
+                """.replace("\n", "\r\n");
         assertThat(Ssdp.location(ByteBuffer.wrap(bytes(answer)))).contains("http://10.0.0.1:5000/x");
     }
 
