@@ -18,20 +18,19 @@ import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
 
 /**
- * A disk for large swarms: all clients share the torrent's one content. It keeps no data but remembers of each begun
- * piece whether all that came was right, which is what a hash would tell, and all blocks are received into the same
- * memory, because in the simulator each is put before the next one comes.
+ * A disk for large swarms: all clients share the torrent's one content. It keeps no data but what was wrong in begun
+ * pieces, so that it knows without a hash whether a piece is right. All blocks are received into the same memory,
+ * because in the simulator each is put before the next one comes.
  */
 public final class ComparingDisk implements TorrentStorage {
-    private static final int LARGEST_BLOCK = 128 << 10;
+    private static final ByteBuffer NONSENSE = ByteBuffer.allocate(128 << 10).asReadOnlyBuffer();
 
     private final EventLoop loop;
     private final SimTorrent torrent;
     private final ByteBuffer content;
-    private final ByteBuffer wrong = ByteBuffer.allocate(LARGEST_BLOCK);
-    private final ByteBuffer memory = ByteBuffer.allocate(LARGEST_BLOCK);
     private final Bitfield have;
     private final Map<Integer, Begun> begun = new HashMap<>();
+    private ByteBuffer memory = ByteBuffer.allocate(0);
     private long nanosPerKib;
     private long busyUntil;
     private boolean corrupting;
@@ -40,7 +39,7 @@ public final class ComparingDisk implements TorrentStorage {
     /** A piece of which some blocks came. */
     private static final class Begun {
         private final Bitfield blocks = new Bitfield(1 << 10);
-        private boolean right = true;
+        private final Map<Integer, byte[]> wrong = new HashMap<>();
     }
 
     private ComparingDisk(EventLoop loop, SimTorrent torrent, Bitfield have) {
@@ -55,8 +54,7 @@ public final class ComparingDisk implements TorrentStorage {
     }
 
     public static ComparingDisk full(EventLoop loop, SimTorrent torrent) {
-        return new ComparingDisk(
-                loop, torrent, Bitfield.full(torrent.metainfo().pieces()));
+        return new ComparingDisk(loop, torrent, Bitfield.full(torrent.metainfo().pieces()));
     }
 
     /** Every block that is read for upload is wrong. */
@@ -76,14 +74,12 @@ public final class ComparingDisk implements TorrentStorage {
         return lent;
     }
 
-    /** Verified pieces. */
-    public Bitfield have() {
-        return have;
-    }
-
     @Override
     public ByteBuffer borrow(int piece, int offset, int length) {
         lent += length;
+        if (memory.capacity() < length) {
+            memory = ByteBuffer.allocate(length);
+        }
         return memory.duplicate().limit(length);
     }
 
@@ -103,14 +99,20 @@ public final class ComparingDisk implements TorrentStorage {
         lent -= length;
         Begun into = begun.computeIfAbsent(piece, p -> new Begun());
         into.blocks.set(offset >>> 14);
-        into.right &= block.equals(expected(piece, offset, length));
+        if (block.equals(expected(piece, offset, length))) {
+            into.wrong.remove(offset);
+        } else {
+            byte[] copy = new byte[length];
+            block.get(copy);
+            into.wrong.put(offset, copy);
+        }
     }
 
     @Override
     public void finish(int piece, Consumer<PieceOutcome> done) {
         Begun complete = Objects.requireNonNull(begun.remove(piece), "never begun");
         int size = torrent.metainfo().pieceSize(piece);
-        boolean right = complete.right && complete.blocks.cardinality() == size + (1 << 14) - 1 >>> 14;
+        boolean right = complete.wrong.isEmpty() && complete.blocks.cardinality() == size + (1 << 14) - 1 >>> 14;
         after(size, () -> {
             if (right) {
                 have.set(piece);
@@ -126,7 +128,7 @@ public final class ComparingDisk implements TorrentStorage {
 
     @Override
     public void read(int piece, int offset, int length, boolean zeroCopy, Consumer<ReadOutcome> done) {
-        ByteBuffer bytes = corrupting ? wrong.duplicate().limit(length) : expected(piece, offset, length);
+        ByteBuffer bytes = corrupting ? NONSENSE.duplicate().limit(length) : expected(piece, offset, length);
         ReadOutcome data = new ReadOutcome.Data(new BlockData.InMemory(bytes, () -> {}));
         if (nanosPerKib == 0) {
             done.accept(data);

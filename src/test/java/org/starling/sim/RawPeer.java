@@ -90,6 +90,11 @@ public final class RawPeer implements ConnectionListener {
         return connections;
     }
 
+    /** Bytes that left on the connection it has now. */
+    public long sent() {
+        return open().sent();
+    }
+
     public int blocks() {
         return blocks;
     }

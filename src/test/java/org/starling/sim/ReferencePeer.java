@@ -38,7 +38,7 @@ public final class ReferencePeer {
         content = ByteBuffer.wrap(torrent.content()).asReadOnlyBuffer();
         picker = new ReferencePicker(torrent, have, sim.random());
         choker = new ReferenceChoker(this);
-        service = new SimHost.Service(PeerId.random("-LT20B0-", sim.random()), this::attach);
+        service = SimHost.Service.plain(PeerId.random("-LT20B0-", sim.random()), this::attach);
         host.serve(torrent.metainfo().infoHash(), service);
         sim.loop().schedule((long) (SECOND * sim.random().nextDouble()), this::tick);
     }
@@ -77,8 +77,12 @@ public final class ReferencePeer {
     public void learns(InetSocketAddress... others) {
         for (InetSocketAddress other : others) {
             sim.net()
-                    .dial(host, service, other, torrent.metainfo().infoHash(), () -> sim.loop()
-                            .schedule(RETRY, () -> learns(other)));
+                    .dial(
+                            host,
+                            service,
+                            other,
+                            torrent.metainfo().infoHash(),
+                            () -> sim.loop().schedule(RETRY, () -> learns(other)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.BlockData;
 import org.starling.engine.session.BlockTarget;
@@ -29,6 +30,7 @@ public final class SimConnection implements Connection {
     private @Nullable ConnectionListener listener;
     private @Nullable CloseReason closed;
     private Runnable departure = () -> {};
+    private Consumer<CloseReason> cut = reason -> {};
     private boolean paused;
     private boolean draining;
     private boolean aboveLowWater;
@@ -52,6 +54,8 @@ public final class SimConnection implements Connection {
         near.in = back;
         far.out = back;
         far.in = forth;
+        near.cut = reason -> net.cut(here, there, reason);
+        far.cut = reason -> net.cut(there, here, reason);
     }
 
     /** As the bridge does: from here on the listener is told. */
@@ -135,6 +139,7 @@ public final class SimConnection implements Connection {
     public void close(CloseReason reason) {
         if (closed == null) {
             out().end();
+            cut.accept(reason);
             end(reason);
         }
     }
@@ -171,7 +176,6 @@ public final class SimConnection implements Connection {
 
     private void arrived(Pipe.Chunk chunk) {
         if (closed == null) {
-            received += chunk.size();
             inbox.add(chunk);
             drain();
         }
@@ -184,7 +188,12 @@ public final class SimConnection implements Connection {
         draining = true;
         while (listener != null && !paused && closed == null && !inbox.isEmpty()) {
             Pipe.Chunk chunk = inbox.getFirst();
-            if (deliver(chunk.frames().get(delivered), listener) && ++delivered == chunk.frames().size()) {
+            Frame next = chunk.frames().get(delivered);
+            if (deliver(next, listener)) {
+                received += next.size();
+                delivered++;
+            }
+            if (delivered == chunk.frames().size()) {
                 delivered = 0;
                 inbox.pollFirst();
                 Objects.requireNonNull(in).read(chunk.size());

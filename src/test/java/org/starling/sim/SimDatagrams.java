@@ -42,7 +42,8 @@ final class SimDatagrams implements DatagramPort {
             return;
         }
         spokenTo.add(to.getAddress());
-        if (net.random().nextDouble() < host.lossTo(target)) {
+        double loss = host.lossTo(target);
+        if (loss > 0 && net.random().nextDouble() < loss) {
             return;
         }
         net.loop().schedule(host.latencyTo(target) + host.jitterTo(target), () -> {

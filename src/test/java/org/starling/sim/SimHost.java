@@ -8,13 +8,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.net.DatagramHandler;
 import org.starling.net.DatagramPort;
+import org.starling.wire.HandshakeBytes;
 import org.starling.wire.InfoHash;
 import org.starling.wire.PeerId;
+import org.starling.wire.Reserved;
 
 /** A machine with its line, its address and what listens there. It may vanish without a word. */
 public final class SimHost {
     /** Who answers connections of a torrent. */
-    record Service(PeerId id, Consumer<SimConnection> acceptor) {}
+    record Service(PeerId id, Reserved reserved, Consumer<SimConnection> acceptor) {
+        /** A client that speaks what ours does. */
+        Service(PeerId id, Consumer<SimConnection> acceptor) {
+            this(id, SimNet.RESERVED, acceptor);
+        }
+
+        /** A client that speaks plain BEP 3. */
+        static Service plain(PeerId id, Consumer<SimConnection> acceptor) {
+            return new Service(id, Reserved.of(), acceptor);
+        }
+
+        HandshakeBytes hello(InfoHash torrent) {
+            return new HandshakeBytes(reserved, torrent, id);
+        }
+    }
 
     private static final int FIRST_EPHEMERAL = 32_768;
     private static final int EPHEMERAL = 28_000;
@@ -82,10 +98,6 @@ public final class SimHost {
     /** Answers for every torrent. */
     void serveAll(Service service) {
         otherwise = service;
-    }
-
-    void leave(InfoHash torrent) {
-        services.remove(torrent);
     }
 
     @Nullable

@@ -51,6 +51,11 @@ public final class SimLoop implements EventLoop {
         return true;
     }
 
+    /** Tasks that wait for their time, those included that were called off. */
+    public int pending() {
+        return tasks.size();
+    }
+
     public void runFor(Duration time) {
         runUntil(() -> false, time);
     }

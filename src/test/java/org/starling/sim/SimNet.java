@@ -3,18 +3,19 @@ package org.starling.sim;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.starling.wire.HandshakeBytes;
+import org.starling.engine.session.CloseReason;
 import org.starling.wire.InfoHash;
-import org.starling.wire.PeerId;
 import org.starling.wire.Reserved;
 
 /** The network: hosts with their lines, and the connections between them. */
 public final class SimNet {
-    private static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED);
+    static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED);
     private static final int PORT = 6881;
     /** A dialler gives up on a host that does not answer, as the real one. */
     private static final long SILENCE = 10_000_000_000L;
@@ -24,9 +25,13 @@ public final class SimNet {
     private final SimLoop loop;
     private final RandomGenerator random;
     private final Map<InetAddress, SimHost> hosts = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private int addresses;
     private long digest;
     private long frames;
+
+    /** Somebody ended a connection because of what the other did. */
+    public record Cut(SimHost by, SimHost of, CloseReason reason) {}
 
     SimNet(SimLoop loop, RandomGenerator random) {
         this.loop = loop;
@@ -42,6 +47,12 @@ public final class SimNet {
         return host;
     }
 
+    /** The host is gone for good. */
+    public void remove(SimHost host) {
+        host.vanish();
+        hosts.remove(host.ip());
+    }
+
     /** Of everything that arrived, and when: the same for two runs that went the same way. */
     public long digest() {
         return digest;
@@ -50,6 +61,17 @@ public final class SimNet {
     /** Messages and blocks that arrived. */
     public long frames() {
         return frames;
+    }
+
+    /** In order. */
+    public List<Cut> cuts() {
+        return cuts;
+    }
+
+    void cut(SimHost by, SimHost of, CloseReason reason) {
+        if (reason.isFault()) {
+            cuts.add(new Cut(by, of, reason));
+        }
     }
 
     /**
@@ -68,8 +90,8 @@ public final class SimNet {
             loop.schedule(2 * latency, failed);
             return;
         }
-        SimConnection near = new SimConnection(loop, to, false, hello(torrent, service.id()));
-        SimConnection far = new SimConnection(loop, from.nextSource(), true, hello(torrent, dialler.id()));
+        SimConnection near = new SimConnection(loop, to, false, service.hello(torrent));
+        SimConnection far = new SimConnection(loop, from.nextSource(), true, dialler.hello(torrent));
         SimConnection.join(this, from, near, target, far);
         loop.schedule(3 * latency, () -> {
             if (!target.isGone()) {
@@ -107,11 +129,8 @@ public final class SimNet {
     }
 
     private long lateByLoss(SimHost from, SimHost to) {
-        return random.nextDouble() < from.lossTo(to) ? REPETITION : 0;
-    }
-
-    private static HandshakeBytes hello(InfoHash torrent, PeerId id) {
-        return new HandshakeBytes(RESERVED, torrent, id);
+        double loss = from.lossTo(to);
+        return loss > 0 && random.nextDouble() < loss ? REPETITION : 0;
     }
 
     private static InetSocketAddress address(int a, int b, int c, int d) {

@@ -147,7 +147,9 @@ final class SimStream {
     private final class UpFlow extends Pipe.Flow {
         @Override
         int next() {
-            return unsent.isEmpty() || underWay >= window ? 0 : unsent.getFirst().size();
+            return unsent.isEmpty() || underWay >= window
+                    ? 0
+                    : unsent.getFirst().size();
         }
 
         @Override

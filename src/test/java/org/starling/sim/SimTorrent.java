@@ -45,6 +45,14 @@ public record SimTorrent(Metainfo metainfo, byte[] content) {
                 content);
     }
 
+    /** Another torrent with the same content, so that many take no more memory than one. */
+    public SimTorrent twin(int number) {
+        byte[] info = Bencode.encode(BDict.builder().put("twin", number).build());
+        return new SimTorrent(
+                metainfo(content.length, metainfo.pieceLength(), metainfo.hashes(), metainfo.files(), info, false),
+                content);
+    }
+
     /** The bytes of one piece. */
     public byte[] piece(int piece) {
         int from = piece * metainfo.pieceLength();
