@@ -25,6 +25,8 @@ import org.starling.wire.Bitfield;
 public final class ComparingDisk implements TorrentStorage {
     private static final ByteBuffer NONSENSE = ByteBuffer.allocate(128 << 10).asReadOnlyBuffer();
 
+    private static final int BLOCK = 16 << 10;
+
     private final EventLoop loop;
     private final SimTorrent torrent;
     private final ByteBuffer content;
@@ -74,11 +76,6 @@ public final class ComparingDisk implements TorrentStorage {
         return lent;
     }
 
-    /** Verified pieces. */
-    public Bitfield have() {
-        return have;
-    }
-
     @Override
     public ByteBuffer borrow(int piece, int offset, int length) {
         lent += length;
@@ -103,7 +100,7 @@ public final class ComparingDisk implements TorrentStorage {
         int length = block.remaining();
         lent -= length;
         Begun into = begun.computeIfAbsent(piece, p -> new Begun());
-        into.blocks.set(offset >>> 14);
+        into.blocks.set(offset / BLOCK);
         if (block.equals(expected(piece, offset, length))) {
             into.wrong.remove(offset);
         } else {
@@ -117,7 +114,7 @@ public final class ComparingDisk implements TorrentStorage {
     public void finish(int piece, Consumer<PieceOutcome> done) {
         Begun complete = Objects.requireNonNull(begun.remove(piece), "never begun");
         int size = torrent.metainfo().pieceSize(piece);
-        boolean right = complete.wrong.isEmpty() && complete.blocks.cardinality() == size + (1 << 14) - 1 >>> 14;
+        boolean right = complete.wrong.isEmpty() && complete.blocks.cardinality() == (size + BLOCK - 1) / BLOCK;
         after(size, () -> {
             if (right) {
                 have.set(piece);
@@ -173,7 +170,7 @@ public final class ComparingDisk implements TorrentStorage {
     }
 
     private void after(int bytes, Runnable task) {
-        busyUntil = Math.max(busyUntil, loop.nanos()) + (bytes * nanosPerKib >> 10);
+        busyUntil = Math.max(busyUntil, loop.nanos()) + bytes * nanosPerKib / 1024;
         loop.schedule(busyUntil - loop.nanos(), task);
     }
 

@@ -14,6 +14,7 @@ final class Crowd {
     private final SimTorrent torrent;
     private final List<SimPeer> leechers = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private final List<ComparingDisk> disks = new ArrayList<>();
 
     Crowd(Sim sim, SimTorrent torrent) {
         this.sim = sim;
@@ -35,7 +36,9 @@ final class Crowd {
     }
 
     SimPeer leecher(Link link) {
-        SimPeer peer = join(sim.peer(torrent, ComparingDisk.empty(sim.loop(), torrent), link));
+        ComparingDisk disk = ComparingDisk.empty(sim.loop(), torrent);
+        disks.add(disk);
+        SimPeer peer = join(sim.peer(torrent, disk, link));
         leechers.add(peer);
         return peer;
     }
@@ -74,6 +77,9 @@ final class Crowd {
                     .filter(peer -> !isDone(peer))
                     .map(peer -> peer.address() + " " + peer.session().refresh())
                     .collect(Collectors.joining("\n", "incomplete:\n", "")));
+        }
+        if (disks.stream().anyMatch(disk -> disk.lent() != 0)) {
+            throw new AssertionError("memory was borrowed and not given back");
         }
         return (sim.loop().nanos() - start) / 1e9;
     }

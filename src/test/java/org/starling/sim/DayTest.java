@@ -13,7 +13,8 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * A day of a client with a thousand torrents, fifty of them active with ten peers each, who come and go: what is kept
- * for peers that are gone must go as well.
+ * for peers that are gone must go as well. Measured without the content: at most 36,130 KiB in the hours 4 to 11 and
+ * 36,308 KiB in the last eight, 2,065 and 2,077 timers, for 22,827 visits; 57 s of processor time.
  */
 @Tag("slow")
 final class DayTest {
@@ -21,7 +22,8 @@ final class DayTest {
     private static final int ACTIVE = 50;
     private static final int PEERS = 10;
     private static final int HOURS = 24;
-    private static final int QUARTER = 6;
+    private static final int WARM_UP = 4;
+    private static final int SPAN = 8;
     private static final int MIB = 1 << 20;
     private static final Link LINE = Link.megabits(50, 10, Duration.ofMillis(20));
 
@@ -56,15 +58,15 @@ final class DayTest {
                 .sum();
         reporter.publishEntry("KiB and timers by hour", heaps + ", " + timers + ", visits " + visits);
         assertThat(peers).as("peers at the end").isBetween(ACTIVE * PEERS / 2, ACTIVE * PEERS * 2);
-        assertThat(mean(heaps, HOURS - QUARTER)).as("KiB, by hour %s", heaps).isLessThan(mean(heaps, 0) * 1.1);
-        assertThat(mean(timers, HOURS - QUARTER)).as("by hour %s", timers).isLessThan(mean(timers, 0) * 1.1);
+        assertThat(most(heaps, HOURS - SPAN)).as("KiB, by hour %s", heaps).isLessThan(most(heaps, WARM_UP) * 1.1);
+        assertThat(most(timers, HOURS - SPAN)).as("by hour %s", timers).isLessThan(most(timers, WARM_UP) * 1.1);
     }
 
-    /** Over a quarter of the day: pieces that are begun remember their givers until they are complete. */
-    private static double mean(List<Long> hours, int from) {
-        return hours.subList(from, from + QUARTER).stream()
+    /** Over some hours: pieces that are begun keep their givers until they are complete, which makes waves. */
+    private static double most(List<Long> hours, int from) {
+        return hours.subList(from, from + SPAN).stream()
                 .mapToLong(value -> value)
-                .average()
+                .max()
                 .orElseThrow();
     }
 

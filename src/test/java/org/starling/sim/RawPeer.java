@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.BlockData;
 import org.starling.engine.session.BlockTarget;
 import org.starling.engine.session.CloseReason;
-import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 import org.starling.wire.InfoHash;
 import org.starling.wire.PeerId;
 
 /** A peer without a session: it says what a test tells it to say, however rude, and remembers what it hears. */
-public final class RawPeer implements ConnectionListener {
+public final class RawPeer extends QuietListener {
     private final SimNet net;
     private final SimHost host;
     private final SimHost.Service service;
@@ -110,15 +109,6 @@ public final class RawPeer implements ConnectionListener {
         blocks++;
         return BlockTarget.discard();
     }
-
-    @Override
-    public void onBlock(int piece, int offset, ByteBuffer block) {}
-
-    @Override
-    public void onBlockAborted(int piece, int offset, ByteBuffer block) {}
-
-    @Override
-    public void onWritable() {}
 
     @Override
     public void onClosed(CloseReason reason) {

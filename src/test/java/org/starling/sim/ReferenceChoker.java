@@ -2,6 +2,7 @@ package org.starling.sim;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Eight slots, one of them optimistic, as libtorrent has them by default. The others go to whoever gave most in the
@@ -56,7 +57,7 @@ final class ReferenceChoker {
     }
 
     /** Whoever was chosen the longest time ago; between moves whoever holds the slot keeps it. */
-    private ReferenceLink optimistic(List<ReferenceLink> others, boolean move) {
+    private @Nullable ReferenceLink optimistic(List<ReferenceLink> others, boolean move) {
         ReferenceLink holder = self.optimistic();
         if (!move && holder != null && others.contains(holder)) {
             return holder;

@@ -1,6 +1,5 @@
 package org.starling.sim;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class ReferenceLink implements ConnectionListener {
     long got;
 
     private final ReferencePeer self;
-    private Bitfield has;
+    private final Bitfield has;
     private final Map<Long, Long> asked = new LinkedHashMap<>();
     private final Deque<PeerMessage.Request> wanted = new ArrayDeque<>();
     private final ByteBuffer memory = ByteBuffer.allocate(ReferencePicker.BLOCK);
@@ -70,20 +69,8 @@ final class ReferenceLink implements ConnectionListener {
         return connection.handshake().peerId();
     }
 
-    InetSocketAddress remote() {
-        return connection.remote();
-    }
-
     boolean isSeed() {
         return has.isFull();
-    }
-
-    double upRate() {
-        return upRate;
-    }
-
-    double downRate() {
-        return downRate;
     }
 
     void choke(boolean choke, long now) {

@@ -1,6 +1,5 @@
 package org.starling.sim;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -22,7 +21,6 @@ final class ReferencePicker {
     private final Bitfield have;
     private final int[] availability;
     private final Begun[] begun;
-    private int begunCount;
     private int unasked;
 
     /** Blocks of a piece: how many peers each is asked of, or that it came. */
@@ -80,7 +78,6 @@ final class ReferencePicker {
             if (into == null) {
                 into = new Begun(blocks(piece), peer);
                 begun[piece] = into;
-                begunCount++;
             }
             into.owner = into.owner == peer ? peer : null;
             for (int block = 0; block < into.asked.length && left > 0; block++) {
@@ -140,7 +137,6 @@ final class ReferencePicker {
             return false;
         }
         begun[piece(id)] = null;
-        begunCount--;
         return true;
     }
 
@@ -197,11 +193,5 @@ final class ReferencePicker {
 
     private int blocks(int piece) {
         return (torrent.metainfo().pieceSize(piece) + BLOCK - 1) / BLOCK;
-    }
-
-    @Override
-    public String toString() {
-        return have + ", begun " + begunCount + ", unasked " + unasked + ", rarest "
-                + Arrays.stream(availability).min().orElse(0);
     }
 }

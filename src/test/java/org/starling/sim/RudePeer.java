@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.starling.engine.disk.BlockData;
-import org.starling.engine.session.BlockTarget;
-import org.starling.engine.session.CloseReason;
-import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 import org.starling.wire.Bitfield;
 import org.starling.wire.PeerId;
@@ -54,14 +51,6 @@ public final class RudePeer {
         return host.address();
     }
 
-    public SimHost host() {
-        return host;
-    }
-
-    public Rudeness rudeness() {
-        return rudeness;
-    }
-
     public void dial(InetSocketAddress... others) {
         for (InetSocketAddress other : others) {
             sim.net().dial(host, service, other, torrent.metainfo().infoHash(), () -> {});
@@ -83,7 +72,7 @@ public final class RudePeer {
         visit.act();
     }
 
-    private final class Visit implements ConnectionListener {
+    private final class Visit extends QuietListener {
         private final SimConnection connection;
         private final Deque<PeerMessage.Request> asked = new ArrayDeque<>();
         private int turn;
@@ -103,23 +92,6 @@ public final class RudePeer {
                 asked.add(request);
             }
         }
-
-        @Override
-        public BlockTarget onBlockStart(int piece, int offset, int length) {
-            return BlockTarget.discard();
-        }
-
-        @Override
-        public void onBlock(int piece, int offset, ByteBuffer block) {}
-
-        @Override
-        public void onBlockAborted(int piece, int offset, ByteBuffer block) {}
-
-        @Override
-        public void onWritable() {}
-
-        @Override
-        public void onClosed(CloseReason reason) {}
 
         private void act() {
             if (connection.isClosed() || host.isGone()) {

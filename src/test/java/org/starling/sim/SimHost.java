@@ -100,10 +100,6 @@ public final class SimHost {
         otherwise = service;
     }
 
-    void leave(InfoHash torrent) {
-        services.remove(torrent);
-    }
-
     @Nullable
     Service service(InfoHash torrent) {
         Service known = services.get(torrent);

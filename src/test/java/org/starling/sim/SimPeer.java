@@ -112,12 +112,6 @@ public final class SimPeer {
         var unused = session.stop();
     }
 
-    /** Leaves in good order. */
-    public void leave() {
-        host.leave(session.snapshot().infoHash());
-        var unused = session.stop();
-    }
-
     private void attach(SimConnection connection) {
         connection.start(session.attach(connection));
     }

@@ -7,15 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.BlockData;
-import org.starling.engine.session.BlockTarget;
 import org.starling.engine.session.CloseReason;
-import org.starling.engine.session.ConnectionListener;
 import org.starling.engine.session.PeerMessage;
 import org.starling.wire.Bitfield;
 import org.starling.wire.PeerId;
 
 /** A peer that comes for a while: it takes a block of a seed now and then, or gives one more seldom, and is gone. */
-final class Visitor implements ConnectionListener {
+final class Visitor extends QuietListener {
     private static final int BLOCK = 16 << 10;
     private static final int GIVES_ONCE_IN = 4;
 
@@ -61,20 +59,6 @@ final class Visitor implements ConnectionListener {
             asked.remove(new PeerMessage.Request(cancel.piece(), cancel.offset(), cancel.length()));
         }
     }
-
-    @Override
-    public BlockTarget onBlockStart(int piece, int offset, int length) {
-        return BlockTarget.discard();
-    }
-
-    @Override
-    public void onBlock(int piece, int offset, ByteBuffer block) {}
-
-    @Override
-    public void onBlockAborted(int piece, int offset, ByteBuffer block) {}
-
-    @Override
-    public void onWritable() {}
 
     @Override
     public void onClosed(CloseReason reason) {
