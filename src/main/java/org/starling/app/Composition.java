@@ -91,8 +91,7 @@ final class Composition implements Backend {
         }
         boolean home = choices.bind().filter(InetAddress::isLoopbackAddress).isPresent();
         DhtSettings usual = home ? DhtSettings.ALONE : DhtSettings.USUAL;
-        return Optional.of(new DhtChoice(
-                usual.withNodes(choices.dht().nodes()), new DhtFile(state.dht())));
+        return Optional.of(new DhtChoice(usual.withNodes(choices.dht().nodes()), new DhtFile(state.dht())));
     }
 
     private static String userAgent() {

@@ -147,7 +147,8 @@ final class EngineNode implements Engine {
 
     /** How it stands with the DHT; empty if it is off. */
     Optional<DhtStatus> dhtStatus() {
-        return dht.map(service -> service.status().orTimeout(STATUS_SECONDS, TimeUnit.SECONDS).join());
+        return dht.map(service ->
+                service.status().orTimeout(STATUS_SECONDS, TimeUnit.SECONDS).join());
     }
 
     /** Others keep telling us our own address. */

@@ -119,20 +119,27 @@ public final class Payload {
 
     /** Writes the torrent as a file beside others of its kind. */
     public Path torrent(Path folder, String tracker) throws IOException {
+        return write(folder, new Bytes().text("d").string("announce").string(tracker));
+    }
+
+    /** As {@link #torrent(Path, String)}, without a tracker. */
+    public Path torrent(Path folder) throws IOException {
+        return write(folder, new Bytes().text("d"));
+    }
+
+    private Path write(Path folder, Bytes beginning) throws IOException {
         Path file = folder.resolve(name + ".torrent");
-        Bytes out = new Bytes();
-        out.text("d")
-                .string("announce")
-                .string(tracker)
-                .string("info")
-                .raw(info())
-                .text("e");
-        Files.write(file, out.toByteArray());
+        Files.write(file, beginning.string("info").raw(info()).text("e").toByteArray());
         return file;
     }
 
     public String magnet(String tracker) {
-        return "magnet:?xt=urn:btih:" + infoHash() + "&dn=" + name + "&tr=" + tracker;
+        return magnet() + "&dn=" + name + "&tr=" + tracker;
+    }
+
+    /** Nothing but the infohash. */
+    public String magnet() {
+        return "magnet:?xt=urn:btih:" + infoHash();
     }
 
     /** In hex. */

@@ -20,9 +20,16 @@ public final class Starling {
 
     private final Path folder;
     private final Path state;
+    private final List<String> prefix;
 
     /** @param folder for logs and, in it, state */
     public Starling(Path folder) throws IOException {
+        this(folder, List.of());
+    }
+
+    /** @param prefix what stands before the command, such as the namespace it is to run in */
+    public Starling(Path folder, List<String> prefix) throws IOException {
+        this.prefix = List.copyOf(prefix);
         this.folder = Files.createDirectories(folder);
         this.state = folder.resolve("state");
     }
@@ -34,6 +41,10 @@ public final class Starling {
     /** Starts it with these arguments and does not wait. */
     public Child start(String... arguments) {
         return start(List.of(arguments), List.of());
+    }
+
+    public Child start(List<String> arguments) {
+        return start(arguments, List.of());
     }
 
     /** @param options further options for the JVM */
@@ -56,7 +67,8 @@ public final class Starling {
     }
 
     private Child startJava(String name, List<String> words, List<String> options) {
-        List<String> command = new ArrayList<>(JVM);
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(JVM);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(words);

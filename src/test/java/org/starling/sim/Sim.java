@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
 
 /** A simulated world: clock, network and chance, and the clients in it. Everything follows from the seed. */
@@ -13,6 +14,7 @@ public final class Sim {
     private final SimNet net = new SimNet(loop);
     private final RandomGenerator random;
     private List<ExtensionFactory> extensions = List.of();
+    private Optional<NodeExchange> nodes = Optional.empty();
 
     public Sim(long seed) {
         random = new Random(seed);
@@ -37,6 +39,15 @@ public final class Sim {
     /** What clients made from here on have besides ut_metadata. */
     public void extensions(List<ExtensionFactory> factories) {
         extensions = List.copyOf(factories);
+    }
+
+    Optional<NodeExchange> nodes() {
+        return nodes;
+    }
+
+    /** The DHT node beside the clients made from here on. */
+    public void nodes(NodeExchange node) {
+        nodes = Optional.of(node);
     }
 
     public SimTorrent torrent(int pieceLength, int... lengths) {

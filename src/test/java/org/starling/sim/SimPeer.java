@@ -43,7 +43,7 @@ public final class SimPeer {
                 (known, settings) -> disk,
                 bytes -> parse(torrent, bytes),
                 sim.extensions(),
-                Optional.empty(),
+                sim.nodes(),
                 random);
         session = new TorrentSession(setup, ports);
         sim.net().listen(host);

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES = List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-dht", "--dht-node");
+    private static final List<String> NAMES =
+            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-dht", "--dht-node");
 
     private EngineOptions() {}
 
@@ -51,8 +52,7 @@ final class EngineOptions {
     private static List<HostPort> nodes(Call call) {
         return call.values("--dht-node").stream()
                 .map(text -> HostPort.parse(text)
-                        .orElseThrow(() ->
-                                new UsageException(call.texts().get("usage.dhtNode", text))))
+                        .orElseThrow(() -> new UsageException(call.texts().get("usage.dhtNode", text))))
                 .toList();
     }
 

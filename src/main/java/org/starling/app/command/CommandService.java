@@ -40,11 +40,7 @@ public final class CommandService implements Commands {
 
     /** @param dht gives nothing if it is off */
     public CommandService(
-            Library library,
-            MetainfoService metainfo,
-            Sources sources,
-            Supplier<Optional<DhtRow>> dht,
-            Texts texts) {
+            Library library, MetainfoService metainfo, Sources sources, Supplier<Optional<DhtRow>> dht, Texts texts) {
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;

@@ -50,7 +50,9 @@ public record DhtRow(List<FamilyRow> families, int torrents, Lookups lookups, Tr
                 status.torrents(),
                 new Lookups(status.lookups().running(), status.lookups().ended()),
                 new Traffic(
-                        status.traffic().in(), status.traffic().out(), status.traffic().refused()),
+                        status.traffic().in(),
+                        status.traffic().out(),
+                        status.traffic().refused()),
                 new Kept(status.kept().torrents(), status.kept().peers()));
     }
 

@@ -25,8 +25,8 @@ final class NodeGreeting {
     void heard(Peer peer, int port) {
         if (!peer.namedNode && port != 0 && !isPrivate()) {
             peer.namedNode = true;
-            nodes.ifPresent(node -> node.heard(
-                    new InetSocketAddress(peer.connection.remote().getAddress(), port)));
+            nodes.ifPresent(node ->
+                    node.heard(new InetSocketAddress(peer.connection.remote().getAddress(), port)));
         }
     }
 

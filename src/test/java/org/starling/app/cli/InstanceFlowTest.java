@@ -51,7 +51,12 @@ final class InstanceFlowTest {
         assertThat(backend.library.calls()).last().isEqualTo("close");
         assertThat(backend.started())
                 .contains(new EngineChoices(
-                        OptionalInt.of(0), Optional.empty(), Optional.of(Encryption.REQUIRE), true, true, EngineChoices.Dht.USUAL));
+                        OptionalInt.of(0),
+                        Optional.empty(),
+                        Optional.of(Encryption.REQUIRE),
+                        true,
+                        true,
+                        EngineChoices.Dht.USUAL));
     }
 
     @Test

@@ -38,7 +38,8 @@ final class CommandServiceTest {
     @BeforeEach
     void setUp() throws IOException {
         Texts texts = Texts.load();
-        service = new CommandService(backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), backend::dhtRow, texts);
+        service = new CommandService(
+                backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), backend::dhtRow, texts);
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }
 

@@ -87,7 +87,8 @@ public final class StarlingModule implements Module {
 
     @Override
     public void configure(Binder binder) {
-        ProtocolModule.extend(binder).addHandshakeHandler(new ReservedBits(ports.dht()))
+        ProtocolModule.extend(binder)
+                .addHandshakeHandler(new ReservedBits(ports.dht()))
                 .addMessageHandler(PortMessage.ID, new PortMessage.Codec());
         binder.bind(BridgePorts.class).toInstance(ports);
         binder.bind(ExtendedProtocol.class).to(RawExtendedProtocol.class);

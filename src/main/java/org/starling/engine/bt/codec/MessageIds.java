@@ -4,8 +4,8 @@ import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedProtocol;
 
 /**
- * The bounds of each message (BEP 3, 5, 10), as frame lengths: id and payload without the length prefix. They hold before
- * a byte of the frame is buffered.
+ * The bounds of each message (BEP 3, 5, 10), as frame lengths: id and payload without the length prefix. They hold
+ * before a byte of the frame is buffered.
  */
 final class MessageIds {
 

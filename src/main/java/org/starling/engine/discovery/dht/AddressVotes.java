@@ -20,7 +20,8 @@ public final class AddressVotes implements OwnAddress {
     private static final int VOICES = 50;
     private static final int ENOUGH = 4;
 
-    private final Map<Family, LinkedHashMap<ByteBuffer, InetAddress>> votes = new EnumMap<>(Family.class);
+    /** By the voter's network; the last voice stands last. */
+    private final Map<Family, Map<ByteBuffer, InetAddress>> votes = new EnumMap<>(Family.class);
 
     public AddressVotes() {
         for (Family family : Family.values()) {
@@ -36,7 +37,7 @@ public final class AddressVotes implements OwnAddress {
                 && !address.isAnyLocalAddress()
                 && !address.isMulticastAddress();
         if (useful) {
-            LinkedHashMap<ByteBuffer, InetAddress> voices = voices(Family.of(by));
+            Map<ByteBuffer, InetAddress> voices = voices(Family.of(by));
             ByteBuffer voter = ByteBuffer.wrap(by.getAddress(), 0, by instanceof Inet4Address ? 3 : 6);
             voices.remove(voter);
             voices.put(voter, address);
@@ -52,12 +53,13 @@ public final class AddressVotes implements OwnAddress {
                 .collect(Collectors.groupingBy(address -> address, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Comparator.comparingLong(Map.Entry::getValue))
-                .filter(most -> most.getValue() >= ENOUGH && 2 * most.getValue() > voices(family).size())
+                .filter(most -> most.getValue() >= ENOUGH
+                        && 2 * most.getValue() > voices(family).size())
                 .map(Map.Entry::getKey);
     }
 
-    private LinkedHashMap<ByteBuffer, InetAddress> voices(Family family) {
-        LinkedHashMap<ByteBuffer, InetAddress> voices = votes.get(family);
+    private Map<ByteBuffer, InetAddress> voices(Family family) {
+        Map<ByteBuffer, InetAddress> voices = votes.get(family);
         if (voices == null) {
             throw new IllegalStateException("each family has its voices");
         }

@@ -23,8 +23,8 @@ import org.starling.wire.NodeId;
 import org.starling.wire.bencode.BString;
 
 /**
- * What we answer (BEP 5, 32, 42). An asker that may be forged gets few times as many bytes as it sent, so that we are of
- * no use for flooding somebody else; one that is known to live at its address gets as much as fits a datagram. Loop
+ * What we answer (BEP 5, 32, 42). An asker that may be forged gets few times as many bytes as it sent, so that we are
+ * of no use for flooding somebody else; one that is known to live at its address gets as much as fits a datagram. Loop
  * thread.
  */
 final class Answers {

@@ -12,7 +12,9 @@ import org.starling.wire.NodeId;
 final class Candidates {
     private static final int MOST = 200;
 
-    /** Nodes of the front whose ids do not follow from their addresses (BEP 42): whoever chose its id chose its place. */
+    /**
+     * Nodes of the front whose ids do not follow from their addresses (BEP 42): whoever chose its id chose its place.
+     */
     private static final int CHOSEN_IDS = RoutingTable.K / 2;
 
     private final TreeMap<NodeId, Candidate> byDistance;

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-
 import org.starling.engine.discovery.dht.krpc.Contact;
 import org.starling.engine.discovery.dht.krpc.KrpcException;
 import org.starling.engine.discovery.dht.krpc.KrpcMessage;
 import org.starling.engine.discovery.dht.krpc.KrpcMessage.Query;
-import org.starling.engine.discovery.dht.krpc.KrpcMessage.Response;
 import org.starling.engine.discovery.dht.krpc.KrpcReader;
 import org.starling.engine.discovery.dht.krpc.KrpcWriter;
 import org.starling.engine.discovery.dht.krpc.Request;
@@ -59,8 +57,7 @@ public final class DhtNode {
      * @param random unpredictable
      * @param joined runs when a network has been reached
      */
-    public DhtNode(
-            EventLoop loop, RandomGenerator random, DatagramSender out, OwnAddress external, Runnable joined) {
+    public DhtNode(EventLoop loop, RandomGenerator random, DatagramSender out, OwnAddress external, Runnable joined) {
         this.loop = loop;
         this.external = external;
         long now = loop.nanos();
@@ -90,8 +87,7 @@ public final class DhtNode {
         for (Family family : Family.values()) {
             external.current(family).ifPresent(address -> parts.tables().fit(family, address));
         }
-        parts.strangers()
-                .startFrom(kept.nodes().stream().map(Contact::address).toList());
+        parts.strangers().startFrom(kept.nodes().stream().map(Contact::address).toList());
         upkeep.start();
     }
 

@@ -94,20 +94,24 @@ public final class DhtService implements PeerSourceFactory, NodeExchange, AutoCl
     @Override
     public void close() {
         CompletableFuture<DhtState> last = new CompletableFuture<>();
-        loop.execute(() -> {
-            closed = true;
-            if (saving != null) {
-                saving.cancel();
-            }
-            bootstrap.stop();
-            last.complete(node.state());
-            node.stop();
-        });
+        loop.execute(() -> last.complete(end()));
         try {
             save(last.orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).join());
         } catch (CompletionException e) {
             LOG.warn("the DHT's nodes were not kept", e);
         }
+    }
+
+    /** Falls silent, and gives what is to be kept. */
+    DhtState end() {
+        closed = true;
+        if (saving != null) {
+            saving.cancel();
+        }
+        bootstrap.stop();
+        DhtState last = node.state();
+        node.stop();
+        return last;
     }
 
     void add(DhtSource source) {
@@ -143,7 +147,7 @@ public final class DhtService implements PeerSourceFactory, NodeExchange, AutoCl
     }
 
     /** A table without nodes is no news: most likely there was no network. */
-    private synchronized void save(DhtState state) {
+    synchronized void save(DhtState state) {
         if (state.nodes().isEmpty()) {
             return;
         }

@@ -84,7 +84,9 @@ final class DhtSource implements PeerSource {
         Round next = new Round(families.length);
         round = next;
         for (Family family : families) {
-            service.node().findAndAnnounce(family, search.torrent(), search.announcement().port(), next);
+            service.node()
+                    .findAndAnnounce(
+                            family, search.torrent(), search.announcement().port(), next);
         }
         if (families.length == 0) {
             later(ALONE);

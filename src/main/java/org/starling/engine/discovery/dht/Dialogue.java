@@ -2,7 +2,6 @@ package org.starling.engine.discovery.dht;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-
 import org.starling.engine.discovery.dht.krpc.Contact;
 import org.starling.engine.discovery.dht.krpc.KrpcMessage.Response;
 import org.starling.engine.discovery.dht.krpc.Request;

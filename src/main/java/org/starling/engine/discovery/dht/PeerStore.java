@@ -105,13 +105,13 @@ final class PeerStore {
         return torrents.size();
     }
 
-    private void expire(LinkedHashMap<Object, Peer> peers, long now) {
+    private void expire(Map<Object, Peer> peers, long now) {
         while (!peers.isEmpty() && now - peers.values().iterator().next().announced() >= LIFE) {
             dropFirst(peers);
         }
     }
 
-    private void dropFirst(LinkedHashMap<Object, Peer> peers) {
+    private void dropFirst(Map<Object, Peer> peers) {
         Iterator<Peer> first = peers.values().iterator();
         Peer peer = first.next();
         first.remove();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-
 import org.starling.engine.discovery.dht.krpc.KrpcMessage.Response;
 import org.starling.engine.discovery.dht.krpc.Request;
 import org.starling.engine.discovery.dht.table.RoutingTable;
@@ -146,8 +145,7 @@ final class Upkeep {
             }
         });
         RoutingTable table = parts.tables().of(family);
-        table.mostDoubtful(loop.nanos())
-                .ifPresent(node -> parts.dialogue().ask(node, new Request.Ping(), NOBODY));
+        table.mostDoubtful(loop.nanos()).ifPresent(node -> parts.dialogue().ask(node, new Request.Ping(), NOBODY));
         if (table.size() > 0) {
             table.staleRange(loop.nanos(), random)
                     .ifPresent(target -> parts.lookups().nodes(family, target, () -> {}));

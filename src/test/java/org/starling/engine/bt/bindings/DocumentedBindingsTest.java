@@ -31,9 +31,10 @@ final class DocumentedBindingsTest {
     @BeforeEach
     void create() throws IOException {
         loop = SelectorLoop.start("test");
-        BridgePorts ports = new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), 10, false, (codec, swarms) -> {
-            throw new AssertionError("no connections here");
-        });
+        BridgePorts ports =
+                new BridgePorts(loop, PeerId.random("-SG0100-", new Random(1)), 10, false, (codec, swarms) -> {
+                    throw new AssertionError("no connections here");
+                });
         runtime = BtRuntime.builder(new Config())
                 .disableAutomaticShutdown()
                 .disableStandardExtensions()

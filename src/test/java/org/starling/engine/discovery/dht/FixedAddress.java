@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import org.starling.wire.CompactPeers.Family;
 
 /** An external address that a test decides, and what it was told. */

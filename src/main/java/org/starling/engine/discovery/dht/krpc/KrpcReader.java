@@ -78,15 +78,14 @@ public final class KrpcReader {
 
     private static Request request(String method, BDict arguments) {
         Optional<InfoHash> torrent = id(arguments, "info_hash").map(InfoHash::of);
-        Optional<Request> request =
-                switch (method) {
-                    case "ping" -> Optional.of(new Request.Ping());
-                    case "find_node" ->
-                        id(arguments, "target").map(NodeId::of).map(id -> new Request.FindNode(id, want(arguments)));
-                    case "get_peers" -> torrent.map(hash -> new Request.GetPeers(hash, want(arguments)));
-                    case "announce_peer" -> torrent.flatMap(hash -> announce(hash, arguments));
-                    default -> Optional.of(new Unusable(Unusable.METHOD_UNKNOWN, "Method Unknown"));
-                };
+        Optional<Request> request = switch (method) {
+            case "ping" -> Optional.of(new Request.Ping());
+            case "find_node" ->
+                id(arguments, "target").map(NodeId::of).map(id -> new Request.FindNode(id, want(arguments)));
+            case "get_peers" -> torrent.map(hash -> new Request.GetPeers(hash, want(arguments)));
+            case "announce_peer" -> torrent.flatMap(hash -> announce(hash, arguments));
+            default -> Optional.of(new Unusable(Unusable.METHOD_UNKNOWN, "Method Unknown"));
+        };
         return request.orElseGet(() -> new Unusable(Unusable.PROTOCOL, "Protocol Error"));
     }
 
@@ -149,8 +148,7 @@ public final class KrpcReader {
         BList parts = root.list("e").orElse(BList.EMPTY);
         int code = parts.size() > 0 && parts.get(0) instanceof BInt number ? (int) number.value() : 0;
         String reason = parts.size() > 1 && parts.get(1) instanceof BString text ? text.utf8() : "";
-        return new KrpcMessage.Failure(
-                transaction, code, reason.substring(0, Math.min(reason.length(), MAX_REASON)));
+        return new KrpcMessage.Failure(transaction, code, reason.substring(0, Math.min(reason.length(), MAX_REASON)));
     }
 
     private static NodeId sender(BDict values) throws KrpcException {

@@ -37,8 +37,7 @@ public final class Occupants<T> {
 
     public void remove(InetSocketAddress address) {
         byPlace.remove(place(address));
-        perNetwork.computeIfPresent(
-                network(address.getAddress()), (network, count) -> count > 1 ? count - 1 : null);
+        perNetwork.computeIfPresent(network(address.getAddress()), (network, count) -> count > 1 ? count - 1 : null);
     }
 
     private static Object place(InetSocketAddress address) {

@@ -87,8 +87,7 @@ public final class RoutingTable {
 
     /** The nodes nearest to an id that pass the condition, bad ones left out. */
     public List<Contact> closest(NodeId target, int count, Predicate<Contact> condition) {
-        return nodes()
-                .filter(node -> !node.isBad())
+        return nodes().filter(node -> !node.isBad())
                 .map(node -> node.contact)
                 .filter(condition)
                 .sorted(Comparator.comparing(Contact::id, target.nearestFirst()))
@@ -118,10 +117,7 @@ public final class RoutingTable {
 
     /** Every node that is not bad. */
     public List<Contact> contacts() {
-        return nodes()
-                .filter(node -> !node.isBad())
-                .map(node -> node.contact)
-                .toList();
+        return nodes().filter(node -> !node.isBad()).map(node -> node.contact).toList();
     }
 
     /** Nodes heard of lately. */

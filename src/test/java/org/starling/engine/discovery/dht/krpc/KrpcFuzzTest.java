@@ -30,10 +30,12 @@ class KrpcFuzzTest {
             if (message instanceof KrpcMessage.Response response) {
                 assertThat(response.nodes()).hasSizeLessThanOrEqualTo(32);
                 assertThat(response.peers()).hasSizeLessThanOrEqualTo(200);
-                assertThat(response.token().map(token -> token.length()).orElse(1)).isBetween(1, 128);
+                assertThat(response.token().map(token -> token.length()).orElse(1))
+                        .isBetween(1, 128);
             }
             if (!(message instanceof KrpcMessage.Query query) || !(query.request() instanceof Request.Unusable)) {
-                assertThat(KrpcReader.read(ByteBuffer.wrap(KrpcWriter.write(message)))).isEqualTo(message);
+                assertThat(KrpcReader.read(ByteBuffer.wrap(KrpcWriter.write(message))))
+                        .isEqualTo(message);
             }
         } catch (KrpcException expected) {
             assertThat(expected.reason()).isNotNull();

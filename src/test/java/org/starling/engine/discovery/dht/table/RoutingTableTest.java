@@ -124,7 +124,8 @@ class RoutingTableTest {
         Contact first = new Contact(NodeId.random(random), at("80.1.2.3"));
         table.answered(first, 0);
         table.answered(new Contact(NodeId.random(random), at("80.1.2.3")), 0);
-        table.answered(new Contact(NodeId.random(random), new InetSocketAddress(InetAddresses.forString("80.1.2.3"), 7)), 0);
+        table.answered(
+                new Contact(NodeId.random(random), new InetSocketAddress(InetAddresses.forString("80.1.2.3"), 7)), 0);
         assertThat(table.contacts()).containsExactly(first);
         for (int i = 4; i < 50; i++) {
             table.answered(new Contact(NodeId.random(random), at("80.1.2." + i)), 0);
@@ -136,7 +137,9 @@ class RoutingTableTest {
         assertThat(table.size()).isEqualTo(2 * Occupants.PER_NETWORK);
         for (int i = 0; i < 5; i++) {
             table.answered(
-                    new Contact(NodeId.random(random), new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 100 + i)),
+                    new Contact(
+                            NodeId.random(random),
+                            new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 100 + i)),
                     0);
         }
         assertThat(table.size()).as("on one machine every port is a node").isEqualTo(2 * Occupants.PER_NETWORK + 5);
@@ -196,7 +199,9 @@ class RoutingTableTest {
         for (int i = 0; i < 20_000; i++) {
             now += random.nextLong(MINUTE / 10);
             Contact node = known.isEmpty() || random.nextInt(4) == 0
-                    ? new Contact(NodeId.random(random), at("90." + random.nextInt(3) + "." + random.nextInt(200) + "." + random.nextInt(5)))
+                    ? new Contact(
+                            NodeId.random(random),
+                            at("90." + random.nextInt(3) + "." + random.nextInt(200) + "." + random.nextInt(5)))
                     : known.get(random.nextInt(known.size()));
             known.add(node);
             switch (random.nextInt(4)) {
@@ -214,7 +219,9 @@ class RoutingTableTest {
         assertThat(contacts.stream().map(Contact::id)).doesNotHaveDuplicates();
         for (int prefix = 0; prefix < 6; prefix++) {
             int depth = prefix;
-            assertThat(contacts.stream().filter(node -> self.commonPrefix(node.id()) == depth).count())
+            assertThat(contacts.stream()
+                            .filter(node -> self.commonPrefix(node.id()) == depth)
+                            .count())
                     .isLessThanOrEqualTo(RoutingTable.K);
         }
     }

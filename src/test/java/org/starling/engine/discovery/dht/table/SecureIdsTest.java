@@ -60,7 +60,9 @@ class SecureIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "192.168.1.7", "10.0.0.1", "172.16.3.4", "169.254.1.1", "::1", "fe80::1", "fd00::1"})
+    @ValueSource(
+            strings = {"127.0.0.1", "192.168.1.7", "10.0.0.1", "172.16.3.4", "169.254.1.1", "::1", "fe80::1", "fd00::1"
+            })
     void everyIdFitsInTheOwnNetwork(String address) {
         assertThat(SecureIds.fits(NodeId.random(new Random(1)), InetAddresses.forString(address)))
                 .isTrue();
