@@ -16,7 +16,7 @@ public final class SimNet {
     /** A host that accepts connections. */
     public record Host(InetSocketAddress address, PeerId id, Link link, Consumer<SimConnection> acceptor) {}
 
-    private static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED);
+    private static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED, Reserved.Bit.FAST);
 
     private final SimLoop loop;
     private final Map<InetSocketAddress, Host> hosts = new HashMap<>();

@@ -36,7 +36,7 @@ public final class SimPeer {
         InetSocketAddress address = sim.net().newAddress();
         host = new SimNet.Host(address, id, link, this::attach);
         SessionSetup setup =
-                new SessionSetup(source, TorrentSettings.in(Path.of("simulated")), new Listener(), id, address, 50);
+                new SessionSetup(source, TorrentSettings.in(Path.of("simulated")), new Listener(), id, address, 200);
         SessionPorts ports = new SessionPorts(
                 loop,
                 (peer, hash, failed) -> sim.net().dial(host, peer, hash, failed),

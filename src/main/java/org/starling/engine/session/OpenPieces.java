@@ -77,9 +77,9 @@ final class OpenPieces {
         }
     }
 
-    /** The first piece with free blocks that passes the test; forgets those that have none left. */
+    /** Of the pieces with free blocks that pass the test the one that lacks least; forgets those that have none left. */
     @Nullable
-    OpenPiece findFree(Predicate<OpenPiece> test) {
+    OpenPiece nearestDone(Predicate<OpenPiece> test) {
         int kept = 0;
         OpenPiece found = null;
         for (int i = 0; i < withFree.size(); i++) {
@@ -89,7 +89,8 @@ final class OpenPieces {
                 continue;
             }
             withFree.set(kept++, open);
-            if (found == null && test.test(open)) {
+            boolean nearer = found == null || open.missing() < found.missing();
+            if (nearer && test.test(open)) {
                 found = open;
             }
         }

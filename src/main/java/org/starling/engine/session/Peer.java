@@ -10,6 +10,8 @@ import org.starling.engine.session.extension.ExtendedHandshake;
  */
 final class Peer {
     final Connection connection;
+    final PeerIdentity identity;
+    final FastLink fast;
     final PeerPieces pieces = new PeerPieces();
     final Pipeline pipeline;
     final UploadQueue uploads = new UploadQueue();
@@ -30,6 +32,8 @@ final class Peer {
 
     /** The peer took part in a corrupt piece: it gets pieces of its own until one is right. */
     boolean onParole;
+    /** It rejected a request (BEP 6): it is not asked again within this second. */
+    boolean refuses;
     /** Requests that we took back but that may still be answered. */
     int forgiven;
     /** Blocks that we never asked for. */
@@ -41,6 +45,14 @@ final class Peer {
 
     @Nullable
     OpenPiece current;
+    /** Where the block goes that is just arriving, as long as that counts as asked. */
+    @Nullable
+    OpenPiece arrivingInto;
+
+    int arrivingBlock;
+    long arrivingSince;
+    /** The block that is arriving hardly goes on: nothing can be had of the peer until it is here. */
+    boolean stuck;
     /** It could take requests, but there was nothing to ask for. */
     boolean starved;
     /** Bytes read from disk for it and not yet handed to the connection. */
@@ -61,6 +73,9 @@ final class Peer {
 
     Peer(Connection connection, long now) {
         this.connection = connection;
+        identity = new PeerIdentity(
+                connection.remote(), connection.handshake().peerId());
+        fast = new FastLink(connection.handshake().reserved().fast());
         pipeline = new Pipeline(now);
         down = new RateMeter(now);
         up = new RateMeter(now);
@@ -68,5 +83,11 @@ final class Peer {
         lastUseful = now;
         lastReceived = now;
         lastSent = now;
+    }
+
+    /** It wants nothing: it has all, or all that it will ever want (BEP 21). */
+    boolean isUploadOnly() {
+        return pieces.isSeed()
+                || extended.flatMap(ExtendedHandshake::uploadOnly).orElse(false);
     }
 }

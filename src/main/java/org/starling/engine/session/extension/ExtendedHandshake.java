@@ -1,6 +1,7 @@
 package org.starling.engine.session.extension;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,18 +24,32 @@ import org.starling.wire.bencode.BencodeLimits;
  * @param client name and version ("v"), not safe to show as it is
  * @param queue requests that the sender keeps queued ("reqq")
  * @param metadataSize bytes of the info dictionary, if the sender has it (BEP 9)
+ * @param uploadOnly the sender wants nothing any more (BEP 21)
+ * @param yourIp the address under which the sender sees us
  */
 public record ExtendedHandshake(
         Map<String, Integer> ids,
         Optional<Integer> port,
         Optional<String> client,
         Optional<Integer> queue,
-        Optional<Long> metadataSize) {
+        Optional<Long> metadataSize,
+        Optional<Boolean> uploadOnly,
+        Optional<InetAddress> yourIp) {
     private static final int MAX_NAMES = 64;
     private static final int MAX_TEXT = 64;
 
     public ExtendedHandshake {
         ids = Map.copyOf(ids);
+    }
+
+    /** One that says nothing beyond BEP 10 and 9. */
+    public ExtendedHandshake(
+            Map<String, Integer> ids,
+            Optional<Integer> port,
+            Optional<String> client,
+            Optional<Integer> queue,
+            Optional<Long> metadataSize) {
+        this(ids, port, client, queue, metadataSize, Optional.empty(), Optional.empty());
     }
 
     /** Reads a peer's; whatever has an absurd value is left out. */
@@ -46,7 +61,17 @@ public record ExtendedHandshake(
                 within(dict, "p", 1, 0xffff).map(Long::intValue),
                 dict.string("v").filter(text -> text.length() <= 4 * MAX_TEXT).map(BString::utf8),
                 within(dict, "reqq", 1, Integer.MAX_VALUE).map(Long::intValue),
-                within(dict, "metadata_size", 1, Integer.MAX_VALUE));
+                within(dict, "metadata_size", 1, Integer.MAX_VALUE),
+                dict.integer("upload_only").map(flag -> flag != 0),
+                dict.string("yourip").flatMap(ExtendedHandshake::address));
+    }
+
+    private static Optional<InetAddress> address(BString bytes) {
+        try {
+            return Optional.of(InetAddress.getByAddress(bytes.bytes()));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     /** Bytes for the wire; with the address that we see the peer under. */
@@ -58,6 +83,7 @@ public record ExtendedHandshake(
         client.ifPresent(name -> dict.put("v", name));
         queue.ifPresent(length -> dict.put("reqq", length));
         metadataSize.ifPresent(size -> dict.put("metadata_size", size));
+        uploadOnly.ifPresent(done -> dict.put("upload_only", done ? 1 : 0));
         return ByteBuffer.wrap(Bencode.encode(dict.build()));
     }
 
@@ -71,7 +97,9 @@ public record ExtendedHandshake(
                 port.or(earlier::port),
                 client.or(earlier::client),
                 queue.or(earlier::queue),
-                metadataSize.or(earlier::metadataSize));
+                metadataSize.or(earlier::metadataSize),
+                uploadOnly.or(earlier::uploadOnly),
+                yourIp.or(earlier::yourIp));
     }
 
     /** The message id under which the sender wants the extension's messages; empty if it does not support it. */

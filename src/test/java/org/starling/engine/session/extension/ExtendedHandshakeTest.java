@@ -19,7 +19,9 @@ final class ExtendedHandshakeTest {
             Optional.of(6881),
             Optional.of("Starling"),
             Optional.of(500),
-            Optional.of(31235L));
+            Optional.of(31235L),
+            Optional.of(true),
+            Optional.of(InetAddress.getLoopbackAddress()));
 
     private static ExtendedHandshake parse(String text) throws BencodeException {
         return ExtendedHandshake.parse(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
@@ -55,6 +57,15 @@ final class ExtendedHandshakeTest {
         assertThat(merged.id("lt_fon")).contains(9);
         assertThat(merged.id("ut_pex")).isEmpty();
         assertThat(merged.metadataSize()).contains(31235L);
+        assertThat(merged.uploadOnly()).contains(true);
+        assertThat(parse("d11:upload_onlyi0ee").over(FULL).uploadOnly()).contains(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"d6:yourip4:ABCDe, 65.66.67.68", "d6:yourip3:ABCe, ''", "d6:youripi4ee, ''", "de, ''"})
+    void readsHowThePeerSeesUs(String text, String address) throws BencodeException {
+        assertThat(parse(text).yourIp().map(InetAddress::getHostAddress).orElse(""))
+                .isEqualTo(address);
     }
 
     @Test
