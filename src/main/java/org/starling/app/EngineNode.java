@@ -21,6 +21,7 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
 import org.starling.engine.bt.BtEngine;
+import org.starling.engine.bt.EngineNet;
 import org.starling.engine.bt.EngineParts;
 import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.engine.discovery.lsd.LsdService;
@@ -88,11 +89,12 @@ final class EngineNode implements Engine {
         return engine.metainfo();
     }
 
-    private List<ExtensionFactory> extensions(SocketGate gate) {
-        return config.pex() ? List.of(new PexFactory(gate.loop(), this::isSelf)) : List.of();
+    private List<ExtensionFactory> extensions(EngineNet net) {
+        return config.pex() ? List.of(new PexFactory(net.loop(), this::isSelf)) : List.of();
     }
 
-    private List<PeerSourceFactory> sources(SocketGate gate) {
+    private List<PeerSourceFactory> sources(EngineNet net) {
+        SocketGate gate = net.gate();
         SecureRandom random = new SecureRandom();
         HttpFetcher http = new HttpFetcher(gate, resolver, GateFetcher.policy(), userAgent);
         HttpTrackerClient client = new HttpTrackerClient(gate.loop(), announces, new GateFetcher(http));

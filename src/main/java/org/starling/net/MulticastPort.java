@@ -8,32 +8,23 @@ import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A member of a multicast group: receives from every joined interface, and sends by each. */
-final class MulticastPort implements DatagramPort, Selectable {
-    private static final int PER_ROUND = 64;
-    private static final int LARGEST = 4096;
-
-    private final SocketGate.Parts parts;
-    private final DatagramChannel channel;
-    private final InetSocketAddress local;
+final class MulticastPort extends UdpPort {
     private final List<NetworkInterface> joined;
-    private final DatagramHandler handler;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
 
     private MulticastPort(
-            SocketGate.Parts parts, DatagramChannel channel, List<NetworkInterface> joined, DatagramHandler handler)
+            SocketGate.Parts parts,
+            BindAddress bind,
+            DatagramChannel channel,
+            DatagramHandler handler,
+            List<NetworkInterface> joined)
             throws IOException {
-        this.parts = parts;
-        this.channel = channel;
-        this.local = (InetSocketAddress) channel.getLocalAddress();
+        super(parts, bind, channel, handler);
         this.joined = joined;
-        this.handler = handler;
     }
 
     static MulticastPort open(
@@ -52,8 +43,8 @@ final class MulticastPort implements DatagramPort, Selectable {
             channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
             channel.bind(new InetSocketAddress(group.getPort()));
             List<NetworkInterface> joined = join(channel, group.getAddress(), candidates(bind, ipv4));
-            MulticastPort port = new MulticastPort(parts, channel, joined, handler);
-            parts.loop().execute(port::start);
+            MulticastPort port = new MulticastPort(parts, bind, channel, handler, joined);
+            port.startOnLoop();
             return port;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -62,14 +53,9 @@ final class MulticastPort implements DatagramPort, Selectable {
     }
 
     @Override
-    public InetSocketAddress local() {
-        return local;
-    }
-
-    @Override
     public void send(ByteBuffer data, InetSocketAddress to) {
         if (!to.getAddress().isMulticastAddress()) {
-            sendOnce(data.duplicate(), to);
+            super.send(data, to);
             return;
         }
         for (NetworkInterface by : joined) {
@@ -80,66 +66,6 @@ final class MulticastPort implements DatagramPort, Selectable {
                 // The interface went away; the others still reach their neighbours.
                 parts.counters().connectErrors.incrementAndGet();
             }
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            parts.loop().failed("closing a datagram socket", e);
-        }
-        parts.loop().wakeUp();
-    }
-
-    @Override
-    public void ready(int ops) throws IOException {
-        for (int i = 0; i < PER_ROUND && channel.isOpen(); i++) {
-            buffer.clear();
-            InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
-            if (from == null) {
-                return;
-            }
-            if (parts.config().filter().allows(from.getAddress())) {
-                handle(from);
-            } else {
-                parts.counters().refused.incrementAndGet();
-            }
-        }
-    }
-
-    @Override
-    public void failed(Throwable error) {
-        close();
-    }
-
-    /** One bad datagram must not end the port. */
-    private void handle(InetSocketAddress from) {
-        try {
-            handler.onDatagram(buffer.flip(), from);
-        } catch (Throwable e) {
-            parts.loop().failed("datagram handler", e);
-        }
-    }
-
-    private void start() {
-        try {
-            parts.loop().register(channel, SelectionKey.OP_READ, this);
-        } catch (ClosedChannelException ignored) {
-            // Its owner closed it before it began.
-        }
-    }
-
-    private void sendOnce(ByteBuffer data, InetSocketAddress to) {
-        try {
-            if (!parts.config().filter().allows(to.getAddress())) {
-                parts.counters().refused.incrementAndGet();
-            } else {
-                channel.send(data, to);
-            }
-        } catch (IOException e) {
-            parts.counters().connectErrors.incrementAndGet();
         }
     }
 

@@ -86,6 +86,17 @@ public final class SocketGate {
         return MulticastPort.open(parts, bind, new InetSocketAddress(group, port), handler);
     }
 
+    /**
+     * Opens a UDP socket for IPv4 and IPv6 alike, or on the bound address alone.
+     *
+     * @param port 0 lets the system choose
+     * @param handler gets each datagram on the loop; the buffer is valid during the call only
+     * @throws IOException if the port cannot be had
+     */
+    public DatagramPort openDatagram(int port, DatagramHandler handler) throws IOException {
+        return UdpPort.open(parts, bind, port, handler);
+    }
+
     /** The loop that the gate's streams live on. */
     public EventLoop loop() {
         return parts.loop();

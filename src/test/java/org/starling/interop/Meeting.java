@@ -20,6 +20,8 @@ import org.starling.rig.Starling;
 /** Carries out a scenario: two processes, a tracker that tells only one of them of the other, a relay between them. */
 final class Meeting implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration FIRST_START = Duration.ofSeconds(25);
+    private static final int STARTS = 3;
     private static final Duration TRANSFER = Duration.ofSeconds(60);
     private static final Duration REFUSAL = Duration.ofSeconds(45);
     /** Handshakes and metadata are far below, the payload far above. */
@@ -91,19 +93,34 @@ final class Meeting implements AutoCloseable {
         if (seeds) {
             payload.writeTo(data(starling));
         }
-        String torrent = magnet && !seeds
-                ? payload.magnet(tracker.url())
-                : payload.torrent(home(starling), tracker.url()).toString();
+        Callable<Boolean> heard = () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port);
         if (starling) {
-            children.add(startStarling(torrent, seeds));
+            children.add(startStarling(torrent(home("starling"), seeds), seeds));
         } else {
-            Job job = new Job(home(false), data(false), torrent, port, seeds);
-            children.add(scenario.other().start(job, scenario.mode()));
+            startOther(seeds, heard);
         }
-        await(
-                START,
-                "the tracker hears of port " + port,
-                () -> seeds ? tracker.hasSeenSeed(port) : tracker.hasSeen(port));
+        await(START, "the tracker hears of port " + port, heard);
+    }
+
+    /** One start of some hundred is lost in qBittorrent, which then runs and does nothing: that is tried again. */
+    private void startOther(boolean seeds, Callable<Boolean> heard) throws IOException {
+        for (int attempt = 1; attempt <= STARTS; attempt++) {
+            Path home = home("other" + attempt);
+            Job job = new Job(home, data(false), torrent(home, seeds), otherPort, seeds);
+            Child child = scenario.other().start(job, scenario.mode());
+            children.add(child);
+            if (Await.within(FIRST_START, heard) || attempt == STARTS || !child.isAlive()) {
+                return;
+            }
+            child.close();
+            children.remove(child);
+        }
+    }
+
+    private String torrent(Path home, boolean seeds) throws IOException {
+        return magnet && !seeds
+                ? payload.magnet(tracker.url())
+                : payload.torrent(home, tracker.url()).toString();
     }
 
     private Child startStarling(String torrent, boolean seeds) throws IOException {
@@ -115,7 +132,7 @@ final class Meeting implements AutoCloseable {
         if (seeds) {
             arguments.add("--seed");
         }
-        return new Starling(home(true)).start(arguments.toArray(String[]::new));
+        return new Starling(home("starling")).start(arguments.toArray(String[]::new));
     }
 
     /** Ends at once if a child has failed. */
@@ -138,8 +155,8 @@ final class Meeting implements AutoCloseable {
         }
     }
 
-    private Path home(boolean starling) throws IOException {
-        return Files.createDirectories(folder.resolve(starling ? "starling" : "other"));
+    private Path home(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
     }
 
     private Path data(boolean starling) throws IOException {

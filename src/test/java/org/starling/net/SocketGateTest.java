@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,45 @@ final class SocketGateTest {
                 second.send(ByteBuffer.wrap(new byte[] {'h', 'i'}), to);
             });
             assertThat(Net.get(heard)).isEqualTo("hi");
+        }
+    }
+
+    @Test
+    void datagramsComeByBothFamiliesOnOnePort() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (Net net = new Net();
+                DatagramPort server = net.gate.openDatagram(
+                        0, (data, from) -> heard.add(from.getAddress().getHostAddress() + " " + data.remaining()));
+                DatagramPort client = net.gate.openDatagram(0, (data, from) -> {})) {
+            int port = server.local().getPort();
+            net.run(() -> client.send(ByteBuffer.wrap(new byte[3]), new InetSocketAddress(Net.LOOPBACK, port)));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("127.0.0.1 3");
+            if (hasIpv6()) {
+                InetSocketAddress ipv6 = new InetSocketAddress(Net.ip("::1"), port);
+                net.run(() -> client.send(ByteBuffer.wrap(new byte[5]), ipv6));
+                assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("0:0:0:0:0:0:0:1 5");
+            }
+        }
+    }
+
+    @Test
+    void datagramsLeaveByTheBoundAddressOnly() throws Exception {
+        InetAddress bound = InetAddress.getByName("127.0.0.2");
+        BlockingQueue<InetSocketAddress> heard = new LinkedBlockingQueue<>();
+        try (Net open = new Net();
+                Net net = new Net(GateConfig.defaults().withBind(bound), 4);
+                DatagramPort server = open.gate.openDatagram(0, (data, from) -> heard.add(from));
+                DatagramPort client = net.gate.openDatagram(0, (data, from) -> {})) {
+            int port = server.local().getPort();
+            InetSocketAddress otherFamily = new InetSocketAddress(Net.ip("::1"), port);
+            net.run(() -> {
+                client.send(ByteBuffer.wrap(new byte[1]), otherFamily);
+                client.send(ByteBuffer.wrap(new byte[1]), InetSocketAddress.createUnresolved("nowhere", port));
+                client.send(ByteBuffer.wrap(new byte[1]), new InetSocketAddress(Net.LOOPBACK, port));
+            });
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(client.local());
+            assertThat(heard).isEmpty();
+            assertThat(net.gate.counters().refused()).isEqualTo(2);
         }
     }
 

@@ -16,6 +16,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.bt.bindings.BridgePorts;
 import org.starling.engine.bt.bindings.StarlingModule;
 import org.starling.engine.discovery.DiscoveryService;
+import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.peer.PeerLayer;
 import org.starling.engine.session.CloseReason;
@@ -40,6 +41,7 @@ final class EngineCore implements AutoCloseable {
     final BtRuntime runtime;
     final PeerLayer peers;
     final Listener listener;
+    final SharedUdp udp;
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
 
@@ -68,9 +70,11 @@ final class EngineCore implements AutoCloseable {
         runtime.getConfig().setAcceptorPort(listener.address().getPort());
         runtime.startup();
         disk = new DiskService(Runtime.getRuntime().availableProcessors(), config.memoryBytes(), config.maxOpenFiles());
-        extensions = parts.extensions().apply(gate);
+        udp = new SharedUdp(loop, gate::openDatagram, listener.address().getPort());
+        EngineNet net = new EngineNet(gate, udp, listener.address());
+        extensions = parts.extensions().apply(net);
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
-        discovery = new DiscoveryService(parts.sources().apply(gate));
+        discovery = new DiscoveryService(parts.sources().apply(net));
     }
 
     private static GateConfig gateConfig(EngineConfig config) {
@@ -87,6 +91,7 @@ final class EngineCore implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        loop.execute(udp::close);
         runtime.shutdown();
         peers.close();
         background.shutdown();

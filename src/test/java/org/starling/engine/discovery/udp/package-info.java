@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.engine.discovery.udp;
+
+import org.jspecify.annotations.NullMarked;
