@@ -36,7 +36,6 @@ final class LiarTest {
         assertThat(leecher.session().refresh().hashFailures()).isPositive();
         assertThat(liar.session().refresh().peers()).as("the liar's peers").isZero();
         assertThat(honest)
-                .allSatisfy(peer ->
-                        assertThat(peer.session().refresh().peers()).isEqualTo(1));
+                .allSatisfy(peer -> assertThat(peer.session().refresh().peers()).isEqualTo(1));
     }
 }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.starling.wire.Bitfield;
 import org.starling.engine.session.PeerMessage;
+import org.starling.wire.Bitfield;
 
 /** What blocks are asked of whom, in swarms of slow and of fast lines. */
 final class SlowLinesTest {
@@ -98,8 +99,7 @@ final class SlowLinesTest {
                 .answers((self, message) -> {
                     if (message instanceof PeerMessage.Request request) {
                         byte[] piece = torrent.piece(request.piece());
-                        byte[] block = java.util.Arrays.copyOfRange(
-                                piece, request.offset(), request.offset() + request.length());
+                        byte[] block = Arrays.copyOfRange(piece, request.offset(), request.offset() + request.length());
                         self.sayBlock(request.piece(), request.offset(), block);
                     }
                 });

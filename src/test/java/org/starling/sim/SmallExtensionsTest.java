@@ -2,8 +2,10 @@ package org.starling.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +98,7 @@ final class SmallExtensionsTest {
                 .answers((self, message) -> {
                     if (message instanceof PeerMessage.Request request) {
                         int from = request.piece() * PIECE + request.offset();
-                        byte[] block = java.util.Arrays.copyOfRange(torrent.content(), from, from + request.length());
+                        byte[] block = Arrays.copyOfRange(torrent.content(), from, from + request.length());
                         self.sayBlock(request.piece(), request.offset(), block);
                     }
                 });
@@ -128,8 +130,7 @@ final class SmallExtensionsTest {
 
     @Test
     void aPieceThatAPeerLostIsNotAskedOfIt() {
-        RawPeer losing = new RawPeer(sim, Link.LAN)
-                .greets(new PeerMessage.HaveAll(), handshake(Optional.empty()));
+        RawPeer losing = new RawPeer(sim, Link.LAN).greets(new PeerMessage.HaveAll(), handshake(Optional.empty()));
         SimPeer leecher = sim.leecher(torrent, Link.LAN);
         leecher.learns(losing.address());
         sim.loop().runFor(Duration.ofSeconds(1));
@@ -143,9 +144,7 @@ final class SmallExtensionsTest {
         losing.say(new PeerMessage.Unchoke());
         sim.loop().runFor(Duration.ofSeconds(2));
 
-        assertThat(losing.heard(PeerMessage.Request.class))
-                .isNotEmpty()
-                .allMatch(request -> request.piece() == 5);
+        assertThat(losing.heard(PeerMessage.Request.class)).isNotEmpty().allMatch(request -> request.piece() == 5);
         losing.say(new PeerMessage.Extended(
                 theirs, ByteBuffer.allocate(4).putInt(5).flip()));
         sim.loop().runFor(Duration.ofSeconds(1));
@@ -205,7 +204,7 @@ final class SmallExtensionsTest {
                 Optional.empty(),
                 uploadOnly,
                 Optional.empty());
-        return new PeerMessage.Extended(0, handshake.encode(java.net.InetAddress.getLoopbackAddress()));
+        return new PeerMessage.Extended(0, handshake.encode(InetAddress.getLoopbackAddress()));
     }
 
     private static List<ExtendedHandshake> greetings(RawPeer peer) {

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import org.starling.wire.Sha1;
 
 /**
- * Fingerprints of the blocks of one piece: enough to tell which blocks of two copies differ, in little memory. Immutable
- * once built.
+ * Fingerprints of the blocks of one piece: enough to tell which blocks of two copies differ, in little memory.
+ * Immutable once built.
  */
 public final class BlockPrints {
     /** Nothing is known: the blocks could not be read. */

@@ -102,8 +102,8 @@ final class FileTorrentStorage implements TorrentStorage {
         jobs.together(
                 service.workers(),
                 bench -> torrent.writer().prints(piece, bench),
-                result -> done.accept(
-                        result instanceof Result.Done<BlockPrints> read ? read.value() : BlockPrints.NONE));
+                result ->
+                        done.accept(result instanceof Result.Done<BlockPrints> read ? read.value() : BlockPrints.NONE));
     }
 
     @Override
@@ -232,8 +232,7 @@ final class FileTorrentStorage implements TorrentStorage {
         jobs.gate().together(() -> {
             service.writing(1);
             service.workers().submit(bench -> {
-                Result<PieceOutcome> result =
-                        jobs.run(own -> torrent.writer().finish(buffer.piece, parts, own), bench);
+                Result<PieceOutcome> result = jobs.run(own -> torrent.writer().finish(buffer.piece, parts, own), bench);
                 service.writing(-1);
                 jobs.answer(result, ended -> written(buffer, ended, done));
             });

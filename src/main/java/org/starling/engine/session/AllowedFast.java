@@ -8,8 +8,9 @@ import org.starling.wire.InfoHash;
 import org.starling.wire.Sha1;
 
 /**
- * The pieces that a peer may fetch while it is choked (BEP 6), so that a newcomer soon has something to give. They follow
- * from its network and the torrent, so it gains nothing by connecting often. Defined for IPv4 only; others get none.
+ * The pieces that a peer may fetch while it is choked (BEP 6), so that a newcomer soon has something to give. They
+ * follow from its network and the torrent, so it gains nothing by connecting often. Defined for IPv4 only; others get
+ * none.
  */
 final class AllowedFast {
     /** Members of the set, and the number of pieces from which on a peer is no newcomer. */

@@ -27,6 +27,7 @@ final class Blame {
     private int blocks;
 
     /** A copy of a piece whose hash was wrong: who sent its blocks, and what they were. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Attempt(PeerIdentity[] senders, BlockPrints prints) {}
 
     /**

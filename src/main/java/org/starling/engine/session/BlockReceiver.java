@@ -56,7 +56,7 @@ final class BlockReceiver {
         if (!peer.pipeline.contains(id) || !layout.isBlock(piece, offset, length)) {
             return unexpected(peer, needed ? into : null, id, length);
         }
-        if (!needed) {
+        if (into == null || !needed) {
             peer.pipeline.answered(id, clock.getAsLong());
             requester.topUp(peer);
             return waste(length);

@@ -27,6 +27,7 @@ final class OpenPiece {
     private final byte[] asked;
     /** Who was asked for the block last, or who sent it. */
     private final @Nullable Peer[] sources;
+
     private int free;
     private int missing;
     private int cursor;

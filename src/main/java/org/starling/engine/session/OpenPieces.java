@@ -77,7 +77,7 @@ final class OpenPieces {
         }
     }
 
-    /** Of the pieces with free blocks that pass the test the one that lacks least; forgets those that have none left. */
+    /** Of the pieces with free blocks that pass the test, the one that lacks least; forgets those without any. */
     @Nullable
     OpenPiece nearestDone(Predicate<OpenPiece> test) {
         int kept = 0;

@@ -73,8 +73,7 @@ final class Peer {
 
     Peer(Connection connection, long now) {
         this.connection = connection;
-        identity = new PeerIdentity(
-                connection.remote(), connection.handshake().peerId());
+        identity = new PeerIdentity(connection.remote(), connection.handshake().peerId());
         fast = new FastLink(connection.handshake().reserved().fast());
         pipeline = new Pipeline(now);
         down = new RateMeter(now);

@@ -2,7 +2,9 @@ package org.starling.engine.session;
 
 import java.nio.ByteBuffer;
 
-/** Every message of the peer wire protocol (BEP 3, 6, 10) except the payload of Piece, which never becomes an object. */
+/**
+ * Every message of the peer wire protocol (BEP 3, 6, 10) except the payload of Piece, which never becomes an object.
+ */
 public sealed interface PeerMessage {
 
     record KeepAlive() implements PeerMessage {}

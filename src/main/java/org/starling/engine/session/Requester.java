@@ -13,10 +13,6 @@ import org.starling.wire.Bitfield;
  * asked of a second peer as well (endgame), and cancelled at whoever is slower.
  */
 final class Requester {
-    private static final int ENDGAME_ASKED = 2;
-    /** A block is asked for twice if that brings it so much sooner. */
-    private static final double ENDGAME_GAIN_NANOS = 1e9;
-
     /** Requests at a time to a peer that chokes us. */
     private static final int ALLOWED_DEPTH = 8;
 
@@ -28,6 +24,7 @@ final class Requester {
     private final TorrentDisk disk;
     private final Peers peers;
     private final LongSupplier clock;
+    private final Endgame endgame;
     private final List<Peer> starved = new ArrayList<>();
     private boolean paused;
 
@@ -38,6 +35,7 @@ final class Requester {
         this.disk = disk;
         this.peers = peers;
         this.clock = clock;
+        endgame = new Endgame(open);
     }
 
     boolean isPaused() {
@@ -76,8 +74,8 @@ final class Requester {
         }
         int room = ask(peer, peer.pipeline.room());
         if (room > 0 && picker.free() == 0) {
-            room = shareExclusive(peer) ? ask(peer, room) : room;
-            room -= duplicate(peer, Math.min(room, endgameRoom(peer)));
+            room = endgame.open(peer) ? ask(peer, room) : room;
+            room -= endgame.duplicate(peer, room, (piece, block) -> send(peer, piece, block * Layout.BLOCK));
         }
         if (room > 0 && !peer.starved) {
             peer.starved = true;
@@ -322,60 +320,6 @@ final class Requester {
     private void send(Peer peer, int piece, int offset) {
         peer.pipeline.sent(Layout.id(piece, offset), clock.getAsLong());
         peer.connection.send(new PeerMessage.Request(piece, offset, layout.blockLength(piece, offset)));
-    }
-
-    /** Only for peers that have almost nothing left to do; looking for duplicates costs more than other requests. */
-    private static int endgameRoom(Peer peer) {
-        int size = peer.pipeline.size();
-        return size < Pipeline.MIN_DEPTH ? Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4) - size : 0;
-    }
-
-    /** Near the end nobody waits for a slow peer to prove itself on a piece of its own; true if one was opened to all. */
-    private boolean shareExclusive(Peer peer) {
-        boolean any = false;
-        for (int back = 0; back < open.count(); back++) {
-            OpenPiece piece = open.newest(back);
-            Peer owner = piece.owner;
-            if (piece.exclusive && owner != peer && !(owner != null && owner.pipeline.carries(piece.blocks()))) {
-                piece.exclusive = false;
-                open.list(piece);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    /** Asks for blocks that others are asked for, last ones first: those are the farthest from coming. */
-    private int duplicate(Peer peer, int most) {
-        int count = 0;
-        for (int back = 0; back < open.count() && count < most; back++) {
-            OpenPiece piece = open.newest(back);
-            if (piece.isComplete() || peer.onParole || !isOpenTo(piece, peer)) {
-                continue;
-            }
-            for (int block = piece.blocks() - 1; block >= 0 && count < most; block--) {
-                int offset = block * Layout.BLOCK;
-                int asked = piece.asked(block);
-                if (asked > 0
-                        && asked < ENDGAME_ASKED
-                        && isSooner(peer, piece.source(block))
-                        && !peer.pipeline.contains(Layout.id(piece.piece, offset))) {
-                    piece.ask(block, peer);
-                    send(peer, piece.piece, offset);
-                    count++;
-                }
-            }
-        }
-        return count;
-    }
-
-    /** A block that would be here about as soon anyway is not worth asking for twice. */
-    private static boolean isSooner(Peer peer, @Nullable Peer holder) {
-        if (holder == null || holder == peer) {
-            return false;
-        }
-        double ours = peer.pipeline.wait(1);
-        return holder.closed || Math.max(2 * ours, ours + ENDGAME_GAIN_NANOS) <= holder.pipeline.wait(0);
     }
 
     private void disown(OpenPiece piece) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ final class BlameTest {
         // copies, convicted at once, convicted when it is right, cleared then
         "Aaaa, a, '', ''",
         "abBc cccc, '', b, ac",
-        "aBBc aBcc dddd, '', b, acd",
+        "aBBc aBcc dddd, '', b, ac",
         "aBcC ccdd, '', bc, a",
         "Abcd bbcd, '', a, bcd",
         "AbAb cccc, '', a, b",
@@ -51,7 +52,7 @@ final class BlameTest {
         Blame.Verdict verdict = blame.close(0, prints(right, 0));
 
         assertThat(names(verdict.guilty())).isEqualTo(later);
-        assertThat(names(verdict.cleared())).isEqualTo(cleared.replace("d", copies.contains("dddd") ? "" : "d"));
+        assertThat(names(verdict.cleared())).isEqualTo(cleared);
         assertThat(blame.isOpen(0)).isFalse();
     }
 
@@ -74,7 +75,7 @@ final class BlameTest {
         blame.corrupt(piece(0, "Ab"), prints("Ab", 1));
         assertThat(peer('a').onParole && peer('b').onParole).isTrue();
         blame.acquit(piece(1, "bb"));
-        blame.acquit(piece(2, "aa".replace('a', 'c')));
+        blame.acquit(piece(2, "cc"));
         assertThat(peer('b').onParole).isFalse();
         assertThat(peer('a').onParole).isTrue();
     }
@@ -96,7 +97,9 @@ final class BlameTest {
             }
             assertThat(blame.cases()).isLessThanOrEqualTo(Blame.MAX_CASES);
         }
-        assertThat(blame.isOpen(10 * Blame.MAX_CASES - 1)).as("the newest stays").isTrue();
+        assertThat(blame.isOpen(10 * Blame.MAX_CASES - 1))
+                .as("the newest stays")
+                .isTrue();
 
         String large = "ab".repeat(Blame.MAX_BLOCKS / 4);
         BlockPrints none = BlockPrints.NONE;
@@ -130,7 +133,7 @@ final class BlameTest {
         return BlockPrints.of(bytes);
     }
 
-    private String names(java.util.Set<PeerIdentity> identities) {
+    private String names(Set<PeerIdentity> identities) {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < peers.size(); i++) {
             names.append(identities.contains(peers.get(i).identity) ? "" + (char) ('a' + i) : "");

@@ -32,8 +32,7 @@ final class RequestRig implements BlockReceiver.Events {
         Sim sim = new Sim(1);
         torrent = sim.torrent(blocksInPiece * BLOCK, pieces * blocksInPiece * BLOCK);
         layout = Layout.of(torrent.metainfo());
-        byte[] ranks = Selection.of(
-                        torrent.metainfo(), TorrentSettings.in(java.nio.file.Path.of("x")))
+        byte[] ranks = Selection.of(torrent.metainfo(), TorrentSettings.in(java.nio.file.Path.of("x")))
                 .ranks();
         picker = new PiecePicker(new Bitfield(pieces), ranks, new Random(1));
         picker.sequential(true);
@@ -47,7 +46,7 @@ final class RequestRig implements BlockReceiver.Events {
         return now;
     }
 
-    /** An unchoked peer with these pieces, x or a dot for each, that answers so many blocks a second, if it is known. */
+    /** A peer that does not choke, with these pieces, x or a dot for each; blocks a second, 0 if not known yet. */
     Peer peer(String pieces, double blocksPerSecond, Reserved.Bit... bits) {
         Peer peer = new Peer(new FakeConnection(peers.count(), Reserved.of(bits)), now);
         try {

@@ -25,7 +25,6 @@ abstract sealed class FastMessage implements Message {
         return numbers[index];
     }
 
-
     static final class Suggest extends FastMessage {
         static final int ID = 0x0d;
 

@@ -4,8 +4,8 @@ import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedProtocol;
 
 /**
- * The bounds of each message (BEP 3, 6, 10), as frame lengths: id and payload without the length prefix. They hold before
- * a byte of the frame is buffered.
+ * The bounds of each message (BEP 3, 6, 10), as frame lengths: id and payload without the length prefix. They hold
+ * before a byte of the frame is buffered.
  */
 final class MessageIds {
 
@@ -36,7 +36,8 @@ final class MessageIds {
                     FastMessage.HaveNone.ID -> 1;
             case StandardBittorrentProtocol.HAVE_ID, FastMessage.Suggest.ID, FastMessage.AllowedFast.ID -> 5;
             case StandardBittorrentProtocol.BITFIELD_ID -> MAX_BITFIELD;
-            case StandardBittorrentProtocol.REQUEST_ID, StandardBittorrentProtocol.CANCEL_ID, FastMessage.Reject.ID -> 13;
+            case StandardBittorrentProtocol.REQUEST_ID, StandardBittorrentProtocol.CANCEL_ID, FastMessage.Reject.ID ->
+                13;
             case StandardBittorrentProtocol.PIECE_ID -> MAX_PIECE;
             default -> MAX_OTHER;
         };

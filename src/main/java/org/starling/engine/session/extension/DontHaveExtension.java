@@ -2,7 +2,7 @@ package org.starling.engine.session.extension;
 
 import java.nio.ByteBuffer;
 
-/** Peers tell each other of pieces that they have no more (BEP 54): a disk lost them, or a new look found them wrong. */
+/** Peers tell each other of pieces that they have no more (BEP 54): a disk lost them, or a recheck found them wrong. */
 public final class DontHaveExtension implements Extension {
     public static final String NAME = "lt_donthave";
 
