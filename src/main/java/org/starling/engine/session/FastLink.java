@@ -52,6 +52,10 @@ final class FastLink {
         budget += bytes;
     }
 
+    boolean hasGranted() {
+        return !granted.isEmpty();
+    }
+
     /** Whether a choked peer may have this; if so it counts as served. */
     boolean takes(int piece, int length) {
         boolean taken = length <= budget && granted.contains(piece);

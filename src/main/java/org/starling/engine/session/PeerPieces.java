@@ -21,6 +21,8 @@ final class PeerPieces {
     private int[] rawHaves = {};
     private int rawHaveCount;
     private boolean rawAll;
+    /** Who loses pieces could say the same news again and again, each of which costs us more than the peer. */
+    private boolean lossSeen;
 
     /** Something that a peer says of its pieces. */
     @FunctionalInterface
@@ -32,6 +34,11 @@ final class PeerPieces {
     @Nullable
     Bitfield known() {
         return known;
+    }
+
+    /** Whether it said yet what it has; later news only change that. */
+    boolean isSaid() {
+        return bitfieldSeen;
     }
 
     boolean isSeed() {
@@ -53,7 +60,7 @@ final class PeerPieces {
         if (set != null) {
             int before = set.cardinality();
             set.or(parse(bits, set.size()));
-            countRepeats(bitfieldSeen && set.cardinality() == before);
+            countRepeats(bitfieldSeen && (lossSeen || set.cardinality() == before));
         } else if (bits.length > MAX_RAW_BYTES) {
             throw new ViolationException(CloseReason.OVERSIZED_MESSAGE, "bitfield of " + bits.length + " bytes");
         } else {
@@ -66,7 +73,7 @@ final class PeerPieces {
     /** All pieces at once (BEP 6). */
     void haveAll() throws ViolationException {
         Bitfield set = known;
-        countRepeats(bitfieldSeen && (set == null ? rawAll : set.isFull()));
+        countRepeats(bitfieldSeen);
         bitfieldSeen = true;
         if (set == null) {
             rawAll = true;
@@ -83,6 +90,7 @@ final class PeerPieces {
 
     /** The peer has a piece no more (BEP 54); true if that is news about a known piece count. */
     boolean lost(int piece) throws ViolationException {
+        lossSeen = true;
         Bitfield set = known;
         if (set == null) {
             keep(~piece, piece);

@@ -1,5 +1,7 @@
 package org.starling.engine.session;
 
+import java.util.Arrays;
+
 /**
  * The requests that one peer has not answered yet, and how many they should be: as many as the peer delivers within a
  * few seconds and a round trip. Until its rate stops growing, each answer makes the pipeline one deeper, so that it
@@ -112,6 +114,20 @@ final class Pipeline {
         return position >= 0;
     }
 
+    /** Takes the requests for one piece back. */
+    long[] withdrawAll(int piece) {
+        long[] found = new long[asked.size()];
+        int count = 0;
+        for (int position = asked.size() - 1; position >= 0; position--) {
+            long id = asked.id(position);
+            if (Layout.piece(id) == piece) {
+                asked.remove(position);
+                found[count++] = id;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     /** The peer refuses a request (BEP 6); false if it was not asked for this. It was asked for too much. */
     boolean refused(long id) {
         slowStart = false;
@@ -163,7 +179,8 @@ final class Pipeline {
     void tick(long now) {
         long elapsed = now - sampleBegan;
         boolean idle = answeredInSample == 0 && asked.isEmpty();
-        if (!idle && (elapsed <= 0 || (answeredInSample < SAMPLE_BLOCKS && elapsed < SAMPLE_NANOS))) {
+        boolean open = !asked.isEmpty() && answeredInSample < SAMPLE_BLOCKS && elapsed < SAMPLE_NANOS;
+        if (!idle && (elapsed <= 0 || open)) {
             return;
         }
         if (!idle && !snubbed) {

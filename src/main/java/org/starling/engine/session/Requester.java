@@ -145,12 +145,9 @@ final class Requester {
 
     /** The peer has the piece no more (BEP 54). */
     void onLost(Peer peer, int piece) {
-        for (int block = 0; block < layout.blocks(piece); block++) {
-            long id = Layout.id(piece, block * Layout.BLOCK);
-            if (peer.pipeline.withdraw(id)) {
-                peer.forgiven++;
-                giveBack(id);
-            }
+        for (long id : peer.pipeline.withdrawAll(piece)) {
+            peer.forgiven++;
+            giveBack(id);
         }
         OpenPiece begun = open.get(piece);
         if (begun != null && begun.owner == peer && !begun.isComplete()) {

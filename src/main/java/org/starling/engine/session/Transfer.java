@@ -111,8 +111,8 @@ final class Transfer implements BlockReceiver.Events {
     /** A newcomer may have a few pieces although we choke it (BEP 6). */
     private void grant(Peer peer) {
         Bitfield has = peer.pieces.known();
-        boolean newcomer = has != null && has.cardinality() < AllowedFast.SIZE;
-        if (!peer.fast.spoken() || !newcomer || have.isEmpty()) {
+        boolean newcomer = has != null && peer.pieces.isSaid() && has.cardinality() < AllowedFast.SIZE;
+        if (!peer.fast.spoken() || !newcomer || have.isEmpty() || peer.fast.hasGranted()) {
             return;
         }
         long bytes = 0;
@@ -138,6 +138,7 @@ final class Transfer implements BlockReceiver.Events {
         change.on(peer.pieces);
         count(peer);
         interest.count(peer);
+        grant(peer);
         requester.topUp(peer);
     }
 

@@ -112,6 +112,12 @@ final class HostilePeerTest {
                 dropped("have all without end", repeats(200, new PeerMessage.HaveAll())),
                 dropped("have none without end", repeats(200, new PeerMessage.HaveNone())),
                 dropped("allowed fast out of range", says(new PeerMessage.AllowedFast(11))),
+                dropped("have all and lt_donthave in turns", peer -> {
+                    for (int i = 0; i < 200 && peer.isConnected(); i++) {
+                        peer.say(new PeerMessage.HaveAll());
+                        peer.say(extended(2, "\0\0\0\u0001"));
+                    }
+                }),
                 borne("every piece allowed again and again", peer -> {
                     for (int i = 0; i < 2000; i++) {
                         peer.say(new PeerMessage.AllowedFast(i % 11));

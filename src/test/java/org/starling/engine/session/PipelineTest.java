@@ -130,7 +130,7 @@ final class PipelineTest {
         Pipeline pipeline = new Pipeline(0);
         pipeline.limit(Pipeline.MIN_DEPTH);
         for (int sample = 0; sample < 2; sample++) {
-            long from = sample * 10 * SECOND;
+            long from = 10 * SECOND * sample;
             for (int i = 0; i < blocks; i++) {
                 pipeline.sent(i, from);
                 pipeline.answered(i, from + MILLI);
@@ -142,6 +142,27 @@ final class PipelineTest {
         assertThat(pipeline.carries(tooMany)).isFalse();
         pipeline.snub();
         assertThat(pipeline.carries(1)).isFalse();
+    }
+
+    @Test
+    void whoAnswersAllThatItWasAskedIsMeasuredSoon() {
+        Pipeline pipeline = new Pipeline(0);
+        pipeline.sent(1, 0);
+        pipeline.answered(1, MILLI);
+        pipeline.tick(SECOND);
+        assertThat(pipeline.wait(1)).isBetween(0.999 * SECOND, 1.001 * SECOND);
+    }
+
+    @Test
+    void theRequestsForOnePieceAreTakenBack() {
+        Pipeline pipeline = new Pipeline(0);
+        for (int piece = 0; piece < 3; piece++) {
+            pipeline.sent(Layout.id(piece, 0), 0);
+            pipeline.sent(Layout.id(piece, Layout.BLOCK), 0);
+        }
+        assertThat(pipeline.withdrawAll(1)).containsExactlyInAnyOrder(Layout.id(1, 0), Layout.id(1, Layout.BLOCK));
+        assertThat(pipeline.drain())
+                .containsExactly(Layout.id(0, 0), Layout.id(0, Layout.BLOCK), Layout.id(2, 0), Layout.id(2, Layout.BLOCK));
     }
 
     @Test
