@@ -162,7 +162,8 @@ final class PipelineTest {
         }
         assertThat(pipeline.withdrawAll(1)).containsExactlyInAnyOrder(Layout.id(1, 0), Layout.id(1, Layout.BLOCK));
         assertThat(pipeline.drain())
-                .containsExactly(Layout.id(0, 0), Layout.id(0, Layout.BLOCK), Layout.id(2, 0), Layout.id(2, Layout.BLOCK));
+                .containsExactly(
+                        Layout.id(0, 0), Layout.id(0, Layout.BLOCK), Layout.id(2, 0), Layout.id(2, Layout.BLOCK));
     }
 
     @Test
