@@ -147,7 +147,7 @@ final class RequestRig implements BlockReceiver.Events {
                 peer.pipeline.sent(-1, began);
                 peer.pipeline.answered(-1, began);
             }
-            peer.pipeline.tick(began + sample * 10 * SECOND);
+            peer.pipeline.tick(began + 10 * SECOND * sample);
         }
     }
 }
