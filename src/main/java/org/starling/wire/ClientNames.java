@@ -30,6 +30,7 @@ final class ClientNames {
             Map.entry("MO", "MonoTorrent"),
             Map.entry("PI", "PicoTorrent"),
             Map.entry("SD", "Thunder"),
+            Map.entry("SG", "Starling"),
             Map.entry("ST", "SymTorrent"),
             Map.entry("TB", "Torch"),
             Map.entry("TL", "Tribler"),

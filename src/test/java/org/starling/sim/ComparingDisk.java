@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.BlockData;
+import org.starling.engine.disk.BlockPrints;
 import org.starling.engine.disk.PieceOutcome;
 import org.starling.engine.disk.ReadOutcome;
 import org.starling.engine.disk.TorrentStorage;
@@ -119,8 +120,20 @@ public final class ComparingDisk implements TorrentStorage {
             if (right) {
                 have.set(piece);
             }
-            done.accept(right ? new PieceOutcome.Verified() : new PieceOutcome.Corrupt());
+            done.accept(right ? new PieceOutcome.Verified() : new PieceOutcome.Corrupt(prints(piece, complete)));
         });
+    }
+
+    @Override
+    public void fingerprint(int piece, Consumer<BlockPrints> done) {
+        after(torrent.metainfo().pieceSize(piece), () -> done.accept(prints(piece, new Begun())));
+    }
+
+    private BlockPrints prints(int piece, Begun copy) {
+        int size = torrent.metainfo().pieceSize(piece);
+        ByteBuffer whole = ByteBuffer.allocate(size).put(expected(piece, 0, size));
+        copy.wrong.forEach((offset, block) -> whole.put(offset, block));
+        return BlockPrints.of(whole.flip());
     }
 
     @Override

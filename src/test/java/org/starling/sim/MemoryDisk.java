@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.DiskFailure;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.BlockData;
+import org.starling.engine.disk.BlockPrints;
 import org.starling.engine.disk.PieceOutcome;
 import org.starling.engine.disk.ReadOutcome;
 import org.starling.engine.disk.TorrentStorage;
@@ -157,6 +158,13 @@ public final class MemoryDisk implements TorrentStorage {
     }
 
     @Override
+    public void fingerprint(int piece, Consumer<BlockPrints> done) {
+        int from = piece * torrent.metainfo().pieceLength();
+        ByteBuffer bytes = ByteBuffer.wrap(data, from, torrent.metainfo().pieceSize(piece));
+        loop.schedule(DELAY, () -> done.accept(BlockPrints.of(bytes)));
+    }
+
+    @Override
     public void discard(int piece) {
         begun.remove(piece);
         room();
@@ -223,7 +231,7 @@ public final class MemoryDisk implements TorrentStorage {
             return new PieceOutcome.Failed(new DiskFailure(DiskFailure.Kind.FULL, "/simulated", "no space left"));
         }
         if (!torrent.metainfo().hashes().matches(piece, Sha1.digest(bytes))) {
-            return new PieceOutcome.Corrupt();
+            return new PieceOutcome.Corrupt(BlockPrints.of(ByteBuffer.wrap(bytes)));
         }
         System.arraycopy(bytes, 0, data, piece * torrent.metainfo().pieceLength(), bytes.length);
         remembered.ifPresent(have -> have.set(piece));

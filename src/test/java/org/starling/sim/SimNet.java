@@ -15,7 +15,7 @@ import org.starling.wire.Reserved;
 
 /** The network: hosts with their lines, and the connections between them. */
 public final class SimNet {
-    static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED, Reserved.Bit.DHT);
+    static final Reserved RESERVED = Reserved.of(Reserved.Bit.EXTENDED, Reserved.Bit.FAST, Reserved.Bit.DHT);
     private static final int PORT = 6881;
     /** A dialler gives up on a host that does not answer, as the real one. */
     private static final long SILENCE = 10_000_000_000L;

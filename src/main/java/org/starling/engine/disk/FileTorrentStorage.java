@@ -94,6 +94,19 @@ final class FileTorrentStorage implements TorrentStorage {
     }
 
     @Override
+    public void fingerprint(int piece, Consumer<BlockPrints> done) {
+        if (closed) {
+            done.accept(BlockPrints.NONE);
+            return;
+        }
+        jobs.together(
+                service.workers(),
+                bench -> torrent.writer().prints(piece, bench),
+                result ->
+                        done.accept(result instanceof Result.Done<BlockPrints> read ? read.value() : BlockPrints.NONE));
+    }
+
+    @Override
     public void discard(int piece) {
         PieceBuffer buffer = memory.get(piece);
         if (buffer != null && buffer.busy) {
@@ -219,7 +232,7 @@ final class FileTorrentStorage implements TorrentStorage {
         jobs.gate().together(() -> {
             service.writing(1);
             service.workers().submit(bench -> {
-                Result<Boolean> result = jobs.run(own -> torrent.writer().finish(buffer.piece, parts, own), bench);
+                Result<PieceOutcome> result = jobs.run(own -> torrent.writer().finish(buffer.piece, parts, own), bench);
                 service.writing(-1);
                 jobs.answer(result, ended -> written(buffer, ended, done));
             });
@@ -235,11 +248,11 @@ final class FileTorrentStorage implements TorrentStorage {
                         : new PieceOutcome.Failed(failure("blocks of piece " + piece + " are missing")));
     }
 
-    private void written(PieceBuffer buffer, Result<Boolean> result, Consumer<PieceOutcome> done) {
+    private void written(PieceBuffer buffer, Result<PieceOutcome> result, Consumer<PieceOutcome> done) {
         drop(buffer.piece);
-        if (result instanceof Result.Done<Boolean> ended) {
-            done.accept(ended.value() ? new PieceOutcome.Verified() : new PieceOutcome.Corrupt());
-        } else if (result instanceof Result.Failed<Boolean> failed) {
+        if (result instanceof Result.Done<PieceOutcome> ended) {
+            done.accept(ended.value());
+        } else if (result instanceof Result.Failed<PieceOutcome> failed) {
             done.accept(new PieceOutcome.Failed(failed.failure()));
         }
         if (buffer.whenIdle != null) {

@@ -8,8 +8,8 @@ public sealed interface PieceOutcome {
     /** Hash right, bytes written, recorded in the resume file: it survives a kill from here on. */
     record Verified() implements PieceOutcome {}
 
-    /** Hash wrong; nothing was written over good data. */
-    record Corrupt() implements PieceOutcome {}
+    /** Hash wrong; nothing was written over good data. With what its blocks were, to find out whose are wrong. */
+    record Corrupt(BlockPrints prints) implements PieceOutcome {}
 
     record Failed(DiskFailure failure) implements PieceOutcome {}
 }

@@ -22,15 +22,20 @@ final class PieceWriter {
         this.preparation = preparation;
     }
 
-    /** False if the hash is wrong. When it returns true the piece is in the files and in the resume file. */
-    boolean finish(int piece, List<Part> parts, Workbench bench) throws IOException {
+    /** When it says that the piece is verified, it is in the files and in the resume file. */
+    PieceOutcome finish(int piece, List<Part> parts, Workbench bench) throws IOException {
         if (!metainfo.hashes().matches(piece, hash(piece, parts, bench))) {
-            return false;
+            return new PieceOutcome.Corrupt(prints(piece, parts, bench));
         }
         write(piece, parts);
         resume.record(piece);
         trimCompleted(piece);
-        return true;
+        return new PieceOutcome.Verified();
+    }
+
+    /** The blocks of a piece as they are in its files. */
+    BlockPrints prints(int piece, Workbench bench) throws IOException {
+        return prints(piece, List.of(new Part(0, metainfo.pieceSize(piece), null)), bench);
     }
 
     /** Writes parts that are in memory to their places, unverified. */
@@ -47,23 +52,33 @@ final class PieceWriter {
     private byte[] hash(int piece, List<Part> parts, Workbench bench) throws IOException {
         MessageDigest sha1 = bench.sha1;
         sha1.reset();
-        for (Part part : parts) {
-            ByteBuffer memory = part.memory();
-            if (memory != null) {
-                sha1.update(memory.duplicate());
-            } else {
-                hashSpilled(piece, part, bench);
-            }
-        }
+        read(piece, parts, bench, (offset, bytes) -> sha1.update(bytes));
         return sha1.digest();
     }
 
-    private void hashSpilled(int piece, Part part, Workbench bench) throws IOException {
+    private BlockPrints prints(int piece, List<Part> parts, Workbench bench) throws IOException {
+        BlockPrints.Builder builder = new BlockPrints.Builder(metainfo.pieceSize(piece), bench.sha1);
+        read(piece, parts, bench, builder::add);
+        return builder.build();
+    }
+
+    private void read(int piece, List<Part> parts, Workbench bench, Reader reader) throws IOException {
+        for (Part part : parts) {
+            ByteBuffer memory = part.memory();
+            if (memory != null) {
+                reader.take(part.offset(), memory.duplicate());
+            } else {
+                readSpilled(piece, part, bench, reader);
+            }
+        }
+    }
+
+    private void readSpilled(int piece, Part part, Workbench bench, Reader reader) throws IOException {
         int end = part.offset() + part.length();
         for (int at = part.offset(); at < end; at += bench.buffer.capacity()) {
             bench.buffer.clear().limit(Math.min(bench.buffer.capacity(), end - at));
             data.read(piece, at, bench.buffer);
-            bench.sha1.update(bench.buffer.flip());
+            reader.take(at, bench.buffer.flip());
         }
     }
 
@@ -79,5 +94,11 @@ final class PieceWriter {
             }
             last = span.file();
         }
+    }
+
+    /** Takes the bytes of a piece in order. */
+    @FunctionalInterface
+    private interface Reader {
+        void take(int offset, ByteBuffer bytes);
     }
 }

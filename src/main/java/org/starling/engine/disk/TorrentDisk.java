@@ -34,6 +34,9 @@ public interface TorrentDisk {
      */
     void finish(int piece, Consumer<PieceOutcome> done);
 
+    /** What the blocks of a verified piece are; {@link BlockPrints#NONE} if it cannot be read. */
+    void fingerprint(int piece, Consumer<BlockPrints> done);
+
     /**
      * Forgets the blocks of an unfinished piece; lent ones are still to be put or given back. Does nothing while it
      * finishes.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.DiskFailure;
+import org.starling.engine.disk.BlockPrints;
 import org.starling.engine.disk.PieceOutcome;
 import org.starling.engine.disk.TorrentDisk;
 
@@ -15,13 +16,13 @@ final class BlockReceiver {
     interface Events {
         void onVerified(int piece, OpenPiece how);
 
-        void onCorrupt(OpenPiece piece);
+        void onCorrupt(OpenPiece piece, BlockPrints prints);
 
         void onDiskFailure(DiskFailure failure);
     }
 
     private final Layout layout;
-    private final PiecePicker picker;
+    private final PieceChoice picker;
     private final OpenPieces open;
     private final TorrentDisk disk;
     private final Requester requester;
@@ -31,7 +32,7 @@ final class BlockReceiver {
 
     BlockReceiver(
             Layout layout,
-            PiecePicker picker,
+            PieceChoice picker,
             OpenPieces open,
             TorrentDisk disk,
             Requester requester,
@@ -55,7 +56,7 @@ final class BlockReceiver {
         if (!peer.pipeline.contains(id) || !layout.isBlock(piece, offset, length)) {
             return unexpected(peer, needed ? into : null, id, length);
         }
-        if (!needed) {
+        if (into == null || !needed) {
             peer.pipeline.answered(id, clock.getAsLong());
             requester.topUp(peer);
             return waste(length);
@@ -66,6 +67,13 @@ final class BlockReceiver {
             return BlockTarget.later();
         }
         peer.pipeline.answered(id, clock.getAsLong());
+        return fill(peer, into, offset, memory);
+    }
+
+    private BlockTarget fill(Peer peer, OpenPiece into, int offset, ByteBuffer memory) {
+        peer.arrivingInto = into;
+        peer.arrivingBlock = offset / Layout.BLOCK;
+        peer.arrivingSince = clock.getAsLong();
         return new BlockTarget.Fill(memory);
     }
 
@@ -75,12 +83,16 @@ final class BlockReceiver {
         statistics.down.add(length);
         OpenPiece into = open.get(piece);
         int block = offset / Layout.BLOCK;
+        boolean counted = into != null && peer.arrivingInto == into;
+        peer.arrivingInto = null;
+        peer.stuck = false;
+        peer.pipeline.progress(clock.getAsLong());
         if (into == null || into.isReceived(block)) {
             disk.giveBack(data);
             statistics.wasted += length;
         } else {
             disk.put(piece, offset, data);
-            if (into.received(block, peer) > 0) {
+            if (into.received(block, peer, counted) > 0) {
                 requester.cancelOthers(peer, Layout.id(piece, offset));
             }
             if (into.isComplete()) {
@@ -90,9 +102,9 @@ final class BlockReceiver {
         requester.topUp(peer);
     }
 
-    void onBlockAborted(int piece, int offset, ByteBuffer data) {
+    void onBlockAborted(Peer peer, ByteBuffer data) {
         disk.giveBack(data);
-        requester.giveBack(Layout.id(piece, offset));
+        requester.giveUp(peer);
         requester.feedStarved();
     }
 
@@ -103,9 +115,9 @@ final class BlockReceiver {
             boolean taken = into != null && !into.exclusive && !requester.isPaused();
             ByteBuffer memory = taken ? borrow(Layout.piece(id), offset, length) : null;
             if (into != null && memory != null) {
-                into.ask(offset / Layout.BLOCK);
+                into.ask(offset / Layout.BLOCK, peer);
                 peer.pipeline.progress(clock.getAsLong());
-                return new BlockTarget.Fill(memory);
+                return fill(peer, into, offset, memory);
             }
         } else if (++peer.unasked > MAX_UNASKED) {
             throw new ViolationException(CloseReason.FLOODING, "blocks that nobody asked for");
@@ -148,10 +160,10 @@ final class BlockReceiver {
             picker.reset(piece.piece);
             if (outcome instanceof PieceOutcome.Failed failed) {
                 events.onDiskFailure(failed.failure());
-            } else {
+            } else if (outcome instanceof PieceOutcome.Corrupt corrupt) {
                 statistics.hashFailures++;
                 statistics.wasted += piece.size;
-                events.onCorrupt(piece);
+                events.onCorrupt(piece, corrupt.prints());
             }
         }
         requester.feedStarved();

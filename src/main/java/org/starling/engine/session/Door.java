@@ -37,13 +37,18 @@ final class Door {
     void left(Peer peer, long now) {
         if (!peer.connection.incoming()) {
             boolean useful = peer.down.total() > 0 || peer.up.total() > 0;
-            pool.closed(peer.connection.remote(), useful, peer.pieces.isSeed(), now);
+            pool.closed(peer.connection.remote(), useful, peer.isUploadOnly(), now);
         }
     }
 
-    void ban(Peer peer) {
-        pool.ban(peer.connection.remote(), peer.connection.handshake().peerId());
-        peer.connection.close(CloseReason.BANNED);
+    /** The peer may be gone already. */
+    void ban(PeerIdentity banned) {
+        pool.ban(banned.remote(), banned.id());
+        for (Peer peer : peers.all()) {
+            if (peer.identity.equals(banned)) {
+                peer.connection.close(CloseReason.BANNED);
+            }
+        }
     }
 
     private Optional<CloseReason> refusal(Connection connection, Room room, long now) {

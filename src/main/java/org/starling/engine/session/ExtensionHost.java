@@ -43,6 +43,10 @@ final class ExtensionHost {
         return link instanceof ExtensionLink known ? Optional.of(known.peer()) : Optional.empty();
     }
 
+    Optional<ExtensionLink> link(Peer peer) {
+        return Optional.ofNullable(links.get(peer));
+    }
+
     /** Greets a peer whose handshake says that it knows BEP 10. */
     void join(Peer peer) {
         if (peer.connection.handshake().reserved().extended()) {

@@ -25,7 +25,10 @@ final class Lifecycle implements Transfer.Listener {
 
         void onCompleted();
 
-        void onBadPeer(Peer peer);
+        void onBadPeer(PeerIdentity peer);
+
+        /** A new look at the data found these missing or wrong. */
+        void onLost(Bitfield pieces);
     }
 
     private final SessionPorts.StorageOpener opener;
@@ -82,11 +85,12 @@ final class Lifecycle implements Transfer.Listener {
         if (transfer == null) {
             return refused();
         }
-        Bitfield before = transfer.have().copy();
+        Bitfield lost = transfer.have().copy();
         end(transfer);
         return check(transfer.torrent()).thenAccept(have -> {
-            if (before.intersectsNot(have)) {
-                closePeers();
+            lost.andNot(have);
+            if (!lost.isEmpty()) {
+                events.onLost(lost);
             }
         });
     }
@@ -144,7 +148,7 @@ final class Lifecycle implements Transfer.Listener {
     }
 
     @Override
-    public void onBadPeer(Peer peer) {
+    public void onBadPeer(PeerIdentity peer) {
         events.onBadPeer(peer);
     }
 

@@ -15,7 +15,7 @@ final class OpenPiece {
     final int piece;
     final int size;
     /** Only its owner may supply it, so that a wrong hash convicts or acquits that peer. */
-    final boolean exclusive;
+    boolean exclusive;
     /** The peer that asks for its free blocks in order; none if that peer cannot go on. */
     @Nullable
     Peer owner;
@@ -25,7 +25,9 @@ final class OpenPiece {
     boolean listed;
 
     private final byte[] asked;
-    private final @Nullable Peer[] suppliers;
+    /** Who was asked for the block last, or who sent it. */
+    private final @Nullable Peer[] sources;
+
     private int free;
     private int missing;
     private int cursor;
@@ -37,7 +39,7 @@ final class OpenPiece {
         this.exclusive = exclusive;
         int blocks = (int) ((size + (Layout.BLOCK - 1L)) / Layout.BLOCK);
         asked = new byte[blocks];
-        suppliers = new Peer[blocks];
+        sources = new Peer[blocks];
         free = blocks;
         missing = blocks;
     }
@@ -64,20 +66,32 @@ final class OpenPiece {
         return Math.max(0, asked[block]);
     }
 
-    /** The next free block, which counts as asked from now on; there must be one. */
-    int takeFree() {
+    /** Blocks that have not come. */
+    int missing() {
+        return missing;
+    }
+
+    /** The next free block, which counts as asked of the peer from now on; there must be one. */
+    int takeFree(Peer of) {
         while (asked[cursor] != 0) {
             cursor++;
         }
-        ask(cursor);
+        ask(cursor, of);
         return cursor;
     }
 
     /** One more peer is asked for the block. */
-    void ask(int block) {
+    void ask(int block, Peer of) {
         if (asked[block]++ == 0) {
             free--;
         }
+        sources[block] = of;
+    }
+
+    /** Who was asked for the block last, or who sent it. */
+    @Nullable
+    Peer source(int block) {
+        return sources[block];
     }
 
     /** A peer that was asked will not answer. */
@@ -88,14 +102,18 @@ final class OpenPiece {
         }
     }
 
-    /** The block came; gives how many other peers are still asked for it. */
-    int received(int block, Peer from) {
+    /**
+     * The block came; gives how many other peers are still asked for it.
+     *
+     * @param counted whether the sender is one of those that count as asked
+     */
+    int received(int block, Peer from, boolean counted) {
         if (asked[block] == 0) {
-            ask(block);
+            free--;
         }
-        int others = asked[block] - 1;
+        int others = asked[block] - (counted ? 1 : 0);
         asked[block] = RECEIVED;
-        suppliers[block] = from;
+        sources[block] = from;
         missing--;
         return others;
     }
@@ -103,9 +121,10 @@ final class OpenPiece {
     /** Everybody who sent a block of it, also peers that are gone. */
     Set<Peer> suppliers() {
         Set<Peer> all = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Peer supplier : suppliers) {
-            if (supplier != null) {
-                all.add(supplier);
+        for (int block = 0; block < asked.length; block++) {
+            Peer source = sources[block];
+            if (source != null && isReceived(block)) {
+                all.add(source);
             }
         }
         return all;

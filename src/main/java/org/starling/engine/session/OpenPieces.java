@@ -89,9 +89,9 @@ final class OpenPieces {
         }
     }
 
-    /** The first piece with free blocks that passes the test; forgets those that have none left. */
+    /** Of the pieces with free blocks that pass the test, the one that lacks least; forgets those without any. */
     @Nullable
-    OpenPiece findFree(Predicate<OpenPiece> test) {
+    OpenPiece nearestDone(Predicate<OpenPiece> test) {
         int kept = 0;
         OpenPiece found = null;
         for (int i = 0; i < withFree.size(); i++) {
@@ -101,7 +101,8 @@ final class OpenPieces {
                 continue;
             }
             withFree.set(kept++, open);
-            if (found == null && test.test(open)) {
+            boolean nearer = found == null || open.missing() < found.missing();
+            if (nearer && test.test(open)) {
                 found = open;
             }
         }

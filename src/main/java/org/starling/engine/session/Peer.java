@@ -12,6 +12,8 @@ import org.starling.engine.session.extension.ExtendedHandshake;
  */
 final class Peer {
     final Connection connection;
+    final PeerIdentity identity;
+    final FastLink fast;
     final PeerPieces pieces = new PeerPieces();
     final Pipeline pipeline;
     final UploadQueue uploads = new UploadQueue();
@@ -34,6 +36,8 @@ final class Peer {
 
     /** The peer took part in a corrupt piece: it gets pieces of its own until one is right. */
     boolean onParole;
+    /** It rejected a request (BEP 6): it is not asked again within this second. */
+    boolean refuses;
     /** Requests that we took back but that may still be answered. */
     int forgiven;
     /** Blocks that we never asked for. */
@@ -45,6 +49,14 @@ final class Peer {
 
     @Nullable
     OpenPiece current;
+    /** Where the block goes that is just arriving, as long as that counts as asked. */
+    @Nullable
+    OpenPiece arrivingInto;
+
+    int arrivingBlock;
+    long arrivingSince;
+    /** The block that is arriving hardly goes on: nothing can be had of the peer until it is here. */
+    boolean stuck;
     /** It could take requests, but there was nothing to ask for. */
     boolean starved;
     /** Bytes read from disk for it and not yet handed to the connection. */
@@ -75,6 +87,8 @@ final class Peer {
         long now = context.loop().nanos();
         standing = new Standing(now);
         bandwidth = new PeerBandwidth(connection, context, () -> maySend.accept(this));
+        identity = new PeerIdentity(connection.remote(), connection.handshake().peerId());
+        fast = new FastLink(connection.handshake().reserved().fast());
         pipeline = new Pipeline(now);
         down = new RateMeter(now);
         up = new RateMeter(now);
@@ -82,5 +96,11 @@ final class Peer {
         lastUseful = now;
         lastReceived = now;
         lastSent = now;
+    }
+
+    /** It wants nothing: it has all, or all that it will ever want (BEP 21). */
+    boolean isUploadOnly() {
+        return pieces.isSeed()
+                || extended.flatMap(ExtendedHandshake::uploadOnly).orElse(false);
     }
 }

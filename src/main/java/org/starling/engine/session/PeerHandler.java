@@ -77,7 +77,7 @@ final class PeerHandler implements ConnectionListener {
 
     @Override
     public void onBlockAborted(int piece, int offset, ByteBuffer block) {
-        Objects.requireNonNull(lender).onBlockAborted(piece, offset, block);
+        Objects.requireNonNull(lender).onBlockAborted(peer, block);
     }
 
     @Override
@@ -107,6 +107,8 @@ final class PeerHandler implements ConnectionListener {
             onCancel(cancel);
         } else if (message instanceof PeerMessage.Port port) {
             host.onNode(peer, port.port());
+        } else if (message instanceof PeerMessage.Fast fast) {
+            FastHandler.onMessage(peer, fast, host.transfer());
         } else if (message instanceof PeerMessage.Extended extended) {
             host.extensions().onMessage(peer, extended.id(), extended.payload());
         } else {
@@ -138,6 +140,8 @@ final class PeerHandler implements ConnectionListener {
         Transfer transfer = host.transfer();
         if (transfer != null) {
             transfer.uploader().onRequest(peer, request.piece(), request.offset(), request.length());
+        } else if (++peer.ignoredRequests <= Uploader.MAX_IGNORED) {
+            Rejects.send(peer, request.piece(), request.offset(), request.length());
         }
     }
 
@@ -161,7 +165,7 @@ final class PeerHandler implements ConnectionListener {
         if (transfer == null) {
             peer.pieces.bitfield(bits);
         } else {
-            transfer.onBitfield(peer, bits);
+            transfer.onPieces(peer, pieces -> pieces.bitfield(bits));
         }
     }
 }

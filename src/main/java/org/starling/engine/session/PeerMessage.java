@@ -2,7 +2,9 @@ package org.starling.engine.session;
 
 import java.nio.ByteBuffer;
 
-/** Every message of the peer wire protocol (BEP 3, 10) except the payload of Piece, which never becomes an object. */
+/**
+ * Every message of the peer wire protocol (BEP 3, 6, 10) except the payload of Piece, which never becomes an object.
+ */
 public sealed interface PeerMessage {
 
     record KeepAlive() implements PeerMessage {}
@@ -30,6 +32,24 @@ public sealed interface PeerMessage {
 
     /** BEP 10: id 0 is the extended handshake; payload is a private copy, already within the bounds of a message. */
     record Extended(int id, ByteBuffer payload) implements PeerMessage {}
+
+    /** Messages of the Fast extension (BEP 6), which both sides must have announced. */
+    sealed interface Fast extends PeerMessage {}
+
+    /** In place of a bit field: the sender is complete. */
+    record HaveAll() implements Fast {}
+
+    /** In place of a bit field: the sender has nothing yet. */
+    record HaveNone() implements Fast {}
+
+    /** The sender would like to be asked for this piece. */
+    record Suggest(int piece) implements Fast {}
+
+    /** A request will not be served. */
+    record Reject(int piece, int offset, int length) implements Fast {}
+
+    /** The piece may be asked for although the sender chokes. */
+    record AllowedFast(int piece) implements Fast {}
 
     /** A well-framed message of an unknown id; ignored, counted. */
     record Unknown(int id, int length) implements PeerMessage {}

@@ -20,11 +20,25 @@ final class PeerPieces {
     private byte[] rawBits = NO_BITS;
     private int[] rawHaves = {};
     private int rawHaveCount;
+    private boolean rawAll;
+    /** Who loses pieces could say the same news again and again, each of which costs us more than the peer. */
+    private boolean lossSeen;
+
+    /** Something that a peer says of its pieces. */
+    @FunctionalInterface
+    interface Change {
+        void on(PeerPieces pieces) throws ViolationException;
+    }
 
     /** The checked set, or null while the number of pieces is unknown. */
     @Nullable
     Bitfield known() {
         return known;
+    }
+
+    /** Whether it said yet what it has; later news only change that. */
+    boolean isSaid() {
+        return bitfieldSeen;
     }
 
     boolean isSeed() {
@@ -46,7 +60,7 @@ final class PeerPieces {
         if (set != null) {
             int before = set.cardinality();
             set.or(parse(bits, set.size()));
-            countRepeats(bitfieldSeen && set.cardinality() == before);
+            countRepeats(bitfieldSeen && (lossSeen || set.cardinality() == before));
         } else if (bits.length > MAX_RAW_BYTES) {
             throw new ViolationException(CloseReason.OVERSIZED_MESSAGE, "bitfield of " + bits.length + " bytes");
         } else {
@@ -54,6 +68,36 @@ final class PeerPieces {
             countRepeats(bitfieldSeen);
         }
         bitfieldSeen = true;
+    }
+
+    /** All pieces at once (BEP 6). */
+    void haveAll() throws ViolationException {
+        Bitfield set = known;
+        countRepeats(bitfieldSeen);
+        bitfieldSeen = true;
+        if (set == null) {
+            rawAll = true;
+        } else {
+            set.setAll();
+        }
+    }
+
+    /** No pieces (BEP 6); takes nothing back. */
+    void haveNone() throws ViolationException {
+        countRepeats(bitfieldSeen);
+        bitfieldSeen = true;
+    }
+
+    /** The peer has a piece no more (BEP 54); true if that is news about a known piece count. */
+    boolean lost(int piece) throws ViolationException {
+        lossSeen = true;
+        Bitfield set = known;
+        if (set == null) {
+            keep(~piece, piece);
+            return false;
+        }
+        check(piece, set);
+        return set.clear(piece);
     }
 
     private void countRepeats(boolean repeated) throws ViolationException {
@@ -77,19 +121,28 @@ final class PeerPieces {
     boolean have(int piece) throws ViolationException {
         Bitfield set = known;
         if (set != null) {
-            if (piece < 0 || piece >= set.size()) {
-                throw new ViolationException(CloseReason.PROTOCOL_ERROR, "have of piece " + piece);
-            }
+            check(piece, set);
             return set.set(piece);
         }
+        keep(piece, piece);
+        return false;
+    }
+
+    /** What cannot be checked yet, in the order in which it was said; a complement means that the piece is gone. */
+    private void keep(int said, int piece) throws ViolationException {
         if (piece < 0 || rawHaveCount == MAX_RAW_HAVES) {
             throw new ViolationException(CloseReason.PROTOCOL_ERROR, "have before the metainfo: " + piece);
         }
         if (rawHaveCount == rawHaves.length) {
             rawHaves = Arrays.copyOf(rawHaves, Math.max(16, 2 * rawHaveCount));
         }
-        rawHaves[rawHaveCount++] = piece;
-        return false;
+        rawHaves[rawHaveCount++] = said;
+    }
+
+    private static void check(int piece, Bitfield set) throws ViolationException {
+        if (piece < 0 || piece >= set.size()) {
+            throw new ViolationException(CloseReason.PROTOCOL_ERROR, "have of piece " + piece);
+        }
     }
 
     /** The number of pieces is known from now on; what the peer said before is checked. */
@@ -99,8 +152,16 @@ final class PeerPieces {
         }
         Bitfield set = rawBits.length == 0 ? new Bitfield(pieces) : parse(rawBits, pieces);
         known = set;
+        if (rawAll) {
+            set.setAll();
+        }
         for (int i = 0; i < rawHaveCount; i++) {
-            have(rawHaves[i]);
+            int said = rawHaves[i];
+            if (said >= 0) {
+                have(said);
+            } else {
+                lost(~said);
+            }
         }
         rawBits = NO_BITS;
         rawHaves = new int[0];

@@ -11,7 +11,7 @@ import org.starling.wire.Bitfield;
  * wanted). Pure: it knows counts, not peers, and its cost per decision does not grow with the number of pieces beyond a
  * scan of bits.
  */
-final class PiecePicker {
+final class PiecePicker implements PieceChoice {
     private static final int RANDOM_PIECES = 4;
     /** Pieces looked at in order of rarity before it takes any free one that the peer has. */
     private static final int LOOK_AT = 256;
@@ -36,19 +36,19 @@ final class PiecePicker {
         verified = have.copy();
         begun = new Bitfield(ranks.length);
         availability = new int[ranks.length];
-        rarity = new RarityLists(ranks.length);
+        rarity = new RarityLists(ranks.length, random);
         for (int rank = 0; rank < taken.length; rank++) {
             taken[rank] = Bitfield.full(ranks.length);
         }
-        shuffleIn(ranks);
+        ranks(ranks);
     }
 
     void sequential(boolean inOrder) {
         sequential = inOrder;
     }
 
-    /** Wanted pieces that are neither begun nor verified. */
-    int free() {
+    @Override
+    public int free() {
         return free;
     }
 
@@ -86,6 +86,11 @@ final class PiecePicker {
         }
     }
 
+    /** A peer has the piece no more (BEP 54). */
+    void lost(int piece) {
+        availability(piece, -1);
+    }
+
     /** A peer went with these pieces. */
     void lost(Bitfield pieces) {
         for (int piece = pieces.nextSet(0); piece >= 0; piece = pieces.nextSet(piece + 1)) {
@@ -93,8 +98,13 @@ final class PiecePicker {
         }
     }
 
-    /** The piece to begin with a peer that has these, or -1 if none of them is free. Begins nothing by itself. */
-    int pick(Bitfield peer) {
+    @Override
+    public boolean isFree(int piece) {
+        return isListed(piece);
+    }
+
+    @Override
+    public int pick(Bitfield peer) {
         if (free == 0) {
             return -1;
         }
@@ -107,20 +117,21 @@ final class PiecePicker {
         return -1;
     }
 
-    /** Requests for the piece go out. */
-    void begin(int piece) {
+    @Override
+    public void begin(int piece) {
         unlist(piece);
         begun.set(piece);
     }
 
-    /** The piece is not begun any more, and free if it is still wanted. */
-    void reset(int piece) {
+    @Override
+    public void reset(int piece) {
         if (begun.clear(piece)) {
             list(piece);
         }
     }
 
-    void verified(int piece) {
+    @Override
+    public void verified(int piece) {
         unlist(piece);
         begun.clear(piece);
         if (verified.set(piece) && ranks[piece] != Selection.SKIP) {
@@ -166,7 +177,7 @@ final class PiecePicker {
         changes++;
         if (isListed(piece)) {
             rarity.remove(piece);
-            rarity.add(piece, ranks[piece], availability[piece], random.nextBoolean());
+            rarity.add(piece, ranks[piece], availability[piece]);
         }
     }
 
@@ -177,7 +188,7 @@ final class PiecePicker {
     private void list(int piece) {
         boolean isFree = ranks[piece] != Selection.SKIP && !begun.get(piece) && !verified.get(piece);
         if (isFree && taken[ranks[piece]].clear(piece)) {
-            rarity.add(piece, ranks[piece], availability[piece], random.nextBoolean());
+            rarity.add(piece, ranks[piece], availability[piece]);
             free++;
         }
     }
@@ -187,19 +198,6 @@ final class PiecePicker {
             taken[ranks[piece]].set(piece);
             rarity.remove(piece);
             free--;
-        }
-    }
-
-    /** Lists start in random order, so that peers of the same swarm begin with different pieces. */
-    private void shuffleIn(byte[] wanted) {
-        int[] order = new int[wanted.length];
-        for (int i = 0; i < order.length; i++) {
-            int other = random.nextInt(i + 1);
-            order[i] = order[other];
-            order[other] = i;
-        }
-        for (int piece : order) {
-            rank(piece, wanted[piece]);
         }
     }
 }

@@ -1,16 +1,33 @@
 package org.starling.engine.session;
 
+import java.util.Arrays;
+
 /**
  * The requests that one peer has not answered yet, and how many they should be: as many as the peer delivers within a
- * second and two round trips. Until its rate stops growing, each answer makes the pipeline one deeper, so that it
- * doubles every round trip and a fast peer is busy within a few of them.
+ * few seconds and a round trip. Until its rate stops growing, each answer makes the pipeline one deeper, so that it
+ * doubles every round trip and a fast peer is busy within a few of them; a slow one never has more than it can deliver
+ * soon, because what waits there cannot be had from others.
  */
 final class Pipeline {
-    static final int MIN_DEPTH = 8;
+    static final int MIN_DEPTH = 2;
     static final int MAX_DEPTH = 1024;
-    private static final int FIRST_DEPTH = 16;
-    private static final double HORIZON_NANOS = 1e9;
+    private static final int FIRST_DEPTH = 8;
+    /** Longer than data waits in the queues of a loaded line: with less, other connections would starve ours. */
+    private static final double HORIZON_NANOS = 3e9;
+
     private static final double GROWTH = 1.1;
+    /** A rate is measured over so many blocks, or so much time. */
+    private static final int SAMPLE_BLOCKS = 4;
+
+    private static final long SAMPLE_NANOS = 10_000_000_000L;
+    /** Whoever delivers a whole piece within this is given whole pieces. */
+    private static final double WHOLE_PIECE_NANOS = 20e9;
+
+    private static final long FIRST_PATIENCE = 15_000_000_000L;
+    private static final long LEAST_PATIENCE = 10_000_000_000L;
+    private static final long MOST_PATIENCE = 60_000_000_000L;
+    /** How many times longer than usual something may take. */
+    private static final double TOLERANCE = 4;
 
     private final RequestRing asked = new RequestRing();
     private int limit = MAX_DEPTH;
@@ -19,13 +36,14 @@ final class Pipeline {
     private boolean snubbed;
     private long shortestRoundTrip = Long.MAX_VALUE;
     private long lastProgress;
-    private long lastTick;
-    private long answeredSinceTick;
+    private long sampleBegan;
+    private long answeredInSample;
+    /** Blocks a nanosecond; 0 until measured. */
     private double rate;
 
     Pipeline(long now) {
         lastProgress = now;
-        lastTick = now;
+        sampleBegan = now;
     }
 
     int size() {
@@ -71,12 +89,12 @@ final class Pipeline {
         shortestRoundTrip = Math.min(shortestRoundTrip, now - asked.time(position));
         asked.remove(position);
         progress(now);
-        answeredSinceTick++;
+        answeredInSample++;
         if (snubbed) {
             snubbed = false;
             depth = Math.min(limit, MIN_DEPTH);
             slowStart = true;
-        } else if (slowStart) {
+        } else if (slowStart && (rate == 0 || depth < 2 * wanted())) {
             depth = Math.min(limit, depth + 1);
         }
         return true;
@@ -96,6 +114,27 @@ final class Pipeline {
         return position >= 0;
     }
 
+    /** Takes the requests for one piece back. */
+    long[] withdrawAll(int piece) {
+        long[] found = new long[asked.size()];
+        int count = 0;
+        for (int position = asked.size() - 1; position >= 0; position--) {
+            long id = asked.id(position);
+            if (Layout.piece(id) == piece) {
+                asked.remove(position);
+                found[count++] = id;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** The peer refuses a request (BEP 6); false if it was not asked for this. It was asked for too much. */
+    boolean refused(long id) {
+        slowStart = false;
+        depth = Math.min(limit, Math.max(MIN_DEPTH, depth / 2));
+        return withdraw(id);
+    }
+
     /** Takes all requests back, oldest first. */
     long[] drain() {
         return asked.drain();
@@ -107,37 +146,65 @@ final class Pipeline {
         depth = 1;
     }
 
-    boolean stalled(long now, long nanos) {
-        return !asked.isEmpty() && now - lastProgress > nanos;
+    /** Nothing came for longer than this peer's blocks usually take. */
+    boolean stalled(long now) {
+        return !asked.isEmpty() && now - lastProgress > patience();
     }
 
-    /** The oldest request if it is older than that although the peer answered others meanwhile, or -1. */
-    long overdue(long now, long nanos) {
-        return asked.isEmpty() || now - asked.time(0) <= nanos ? -1 : asked.id(0);
+    /** How long a block of this peer may take. */
+    long patience() {
+        return rate == 0 ? FIRST_PATIENCE : within(TOLERANCE / rate);
     }
 
-    /** Measures the rate and sets the depth by it. */
+    /** The oldest request if the peer passed it over although it answered others meanwhile, or -1. */
+    long overdue(long now) {
+        if (asked.isEmpty()) {
+            return -1;
+        }
+        long allowed = rate == 0 ? MOST_PATIENCE : within(TOLERANCE * (asked.size() / rate + shortestRoundTrip));
+        return now - asked.time(0) <= allowed ? -1 : asked.id(0);
+    }
+
+    /** Whether it is fast enough for pieces of that many blocks of its own. */
+    boolean carries(int blocks) {
+        return !snubbed && (rate * WHOLE_PIECE_NANOS >= blocks || (slowStart && depth >= blocks));
+    }
+
+    /** When a further request would be answered, or, without one, the last that was sent; nanoseconds, a guess. */
+    double wait(int further) {
+        return rate == 0 || snubbed ? MOST_PATIENCE : (asked.size() + further) / rate;
+    }
+
+    /** Called about once a second: measures the rate and sets the depth by it. */
     void tick(long now) {
-        long elapsed = now - lastTick;
-        if (elapsed <= 0) {
+        long elapsed = now - sampleBegan;
+        boolean idle = answeredInSample == 0 && asked.isEmpty();
+        boolean open = !asked.isEmpty() && answeredInSample < SAMPLE_BLOCKS && elapsed < SAMPLE_NANOS;
+        if (!idle && (elapsed <= 0 || open)) {
             return;
         }
-        double momentary = answeredSinceTick / (double) elapsed;
-        boolean busy = answeredSinceTick > 0 || !asked.isEmpty();
-        if (busy && !snubbed) {
+        if (!idle && !snubbed) {
+            double momentary = answeredInSample / (double) elapsed;
             slowStart &= rate == 0 || momentary > rate * GROWTH;
             rate = rate == 0 ? momentary : (rate + momentary) / 2;
             adjust();
         }
-        answeredSinceTick = 0;
-        lastTick = now;
+        answeredInSample = 0;
+        sampleBegan = now;
     }
 
     private void adjust() {
         if (slowStart || shortestRoundTrip == Long.MAX_VALUE) {
             return;
         }
-        double wanted = rate * (HORIZON_NANOS + 2.0 * shortestRoundTrip);
-        depth = (int) Math.min(limit, Math.max(MIN_DEPTH, Math.ceil(wanted)));
+        depth = (int) Math.min(limit, Math.max(MIN_DEPTH, Math.ceil(wanted())));
+    }
+
+    private double wanted() {
+        return rate * (HORIZON_NANOS + shortestRoundTrip);
+    }
+
+    private static long within(double nanos) {
+        return (long) Math.max(LEAST_PATIENCE, Math.min(MOST_PATIENCE, nanos));
     }
 }

@@ -1,11 +1,13 @@
 package org.starling.engine.session;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.starling.wire.Bitfield;
 
 /**
- * Free pieces by rank and availability: one doubly linked list for each pair, in arrays, so that a change of
- * availability costs the same whatever the number of pieces.
+ * Free pieces by rank and availability: an array for each pair, in random order, so that peers who know the same swarm
+ * do not all choose the same piece of several equally rare ones. A change of availability costs the same whatever the
+ * number of pieces.
  */
 final class RarityLists {
     /** No listed piece of the rank is one of the peer's. */
@@ -16,53 +18,61 @@ final class RarityLists {
     /** Pieces that more peers have than this are all equally common. */
     private static final int COMMON = 63;
 
+    /** As many as a word has bits: one says which lists of a rank hold anything. */
     private static final int PER_RANK = COMMON + 1;
-    private static final int END = -1;
 
-    private final int[] heads = new int[Selection.RANKS * PER_RANK];
-    private final int[] tails = new int[Selection.RANKS * PER_RANK];
-    private final int[] next;
-    private final int[] previous;
+    private static final int SMALLEST = 16;
+    private static final int[] NOTHING = {};
+
+    private final RandomGenerator random;
+    private final int[][] lists = new int[Selection.RANKS * PER_RANK][];
+    private final int[] sizes = new int[Selection.RANKS * PER_RANK];
+    private final long[] occupied = new long[Selection.RANKS];
     private final short[] listOf;
+    private final int[] placeOf;
 
-    RarityLists(int pieces) {
-        next = new int[pieces];
-        previous = new int[pieces];
+    RarityLists(int pieces, RandomGenerator random) {
+        this.random = random;
         listOf = new short[pieces];
-        Arrays.fill(heads, END);
-        Arrays.fill(tails, END);
+        placeOf = new int[pieces];
+        Arrays.fill(lists, NOTHING);
     }
 
-    void add(int piece, int rank, int availability, boolean atFront) {
+    /** The piece gets any place in its list, with equal chance. */
+    void add(int piece, int rank, int availability) {
         int list = rank * PER_RANK + Math.min(COMMON, availability);
+        int size = sizes[list]++;
+        if (size == lists[list].length) {
+            lists[list] = Arrays.copyOf(lists[list], Math.max(SMALLEST, 2 * size));
+        }
+        int place = random.nextInt(size + 1);
+        if (place < size) {
+            put(list, size, lists[list][place]);
+        }
+        put(list, place, piece);
         listOf[piece] = (short) list;
-        int before = atFront ? END : tails[list];
-        int after = atFront ? heads[list] : END;
-        link(list, before, piece);
-        link(list, piece, after);
+        occupied[rank] |= 1L << (list % PER_RANK);
     }
 
     void remove(int piece) {
         int list = listOf[piece];
-        int before = previous[piece];
-        int after = next[piece];
-        if (before == END) {
-            heads[list] = after;
-        } else {
-            next[before] = after;
-        }
-        if (after == END) {
-            tails[list] = before;
-        } else {
-            previous[after] = before;
+        int last = --sizes[list];
+        put(list, placeOf[piece], lists[list][last]);
+        if (last == 0) {
+            occupied[list / PER_RANK] &= ~(1L << (list % PER_RANK));
+            lists[list] = NOTHING;
+        } else if (lists[list].length > SMALLEST && 4 * last < lists[list].length) {
+            lists[list] = Arrays.copyOf(lists[list], 2 * last);
         }
     }
 
     /** The rarest listed piece of the rank that is one of the peer's, {@link #NONE} or {@link #UNDECIDED}. */
     int rarest(int rank, Bitfield peer, int lookAt) {
         int looked = 0;
-        for (int list = rank * PER_RANK; list < (rank + 1) * PER_RANK; list++) {
-            for (int piece = heads[list]; piece != END; piece = next[piece]) {
+        for (long left = occupied[rank]; left != 0; left &= left - 1) {
+            int list = rank * PER_RANK + Long.numberOfTrailingZeros(left);
+            for (int i = 0; i < sizes[list]; i++) {
+                int piece = lists[list][i];
                 if (peer.get(piece)) {
                     return piece;
                 }
@@ -74,16 +84,8 @@ final class RarityLists {
         return NONE;
     }
 
-    private void link(int list, int before, int after) {
-        if (before == END) {
-            heads[list] = after;
-        } else {
-            next[before] = after;
-        }
-        if (after == END) {
-            tails[list] = before;
-        } else {
-            previous[after] = before;
-        }
+    private void put(int list, int place, int piece) {
+        lists[list][place] = piece;
+        placeOf[piece] = place;
     }
 }

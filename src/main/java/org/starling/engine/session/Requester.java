@@ -8,28 +8,34 @@ import org.starling.engine.disk.TorrentDisk;
 import org.starling.wire.Bitfield;
 
 /**
- * Asks peers for blocks. A peer gets whole pieces of its own while memory lasts, then shares those of others; when
- * nothing is left to begin, blocks are asked of a second peer as well (endgame), and cancelled at whoever is slower.
+ * Asks peers for blocks. A fast peer gets whole pieces of its own while memory lasts; slow ones work together on pieces
+ * that were begun, so that some are soon complete and can be given to others. When nothing is left to begin, blocks are
+ * asked of a second peer as well (endgame), and cancelled at whoever is slower.
  */
 final class Requester {
-    private static final int ENDGAME_ASKED = 2;
+    /** Requests at a time to a peer that chokes us. */
+    private static final int ALLOWED_DEPTH = 8;
+
+    private static final int MAX_UNASKED = 64;
 
     private final Layout layout;
-    private final PiecePicker picker;
+    private final PieceChoice picker;
     private final OpenPieces open;
     private final TorrentDisk disk;
     private final Peers peers;
     private final LongSupplier clock;
+    private final Endgame endgame;
     private final List<Peer> starved = new ArrayList<>();
     private boolean paused;
 
-    Requester(Layout layout, PiecePicker picker, OpenPieces open, TorrentDisk disk, Peers peers, LongSupplier clock) {
+    Requester(Layout layout, PieceChoice picker, OpenPieces open, TorrentDisk disk, Peers peers, LongSupplier clock) {
         this.layout = layout;
         this.picker = picker;
         this.open = open;
         this.disk = disk;
         this.peers = peers;
         this.clock = clock;
+        endgame = new Endgame(open);
     }
 
     boolean isPaused() {
@@ -59,19 +65,17 @@ final class Requester {
 
     /** Sends requests if enough of the peer's pipeline is answered. */
     void topUp(Peer peer) {
-        if (paused || peer.peerChoking || !peer.amInterested || peer.closed) {
+        if (paused || !peer.amInterested || peer.refuses || peer.stuck || peer.closed) {
             return;
         }
-        int room = peer.pipeline.room();
-        while (room > 0) {
-            OpenPiece piece = nextPiece(peer);
-            if (piece == null) {
-                break;
-            }
-            room -= request(peer, piece, room);
+        if (peer.peerChoking) {
+            askAllowed(peer);
+            return;
         }
+        int room = ask(peer, peer.pipeline.room());
         if (room > 0 && picker.free() == 0) {
-            room -= duplicate(peer, Math.min(room, endgameRoom(peer)));
+            room = endgame.open(peer) ? ask(peer, room) : room;
+            room -= endgame.duplicate(peer, room, (piece, block) -> send(peer, piece, block * Layout.BLOCK));
         }
         if (room > 0 && !peer.starved) {
             peer.starved = true;
@@ -79,13 +83,91 @@ final class Requester {
         }
     }
 
-    /** The peer will not answer: it choked us, is gone, or has been silent for too long. */
+    private int ask(Peer peer, int room) {
+        int left = room;
+        while (left > 0) {
+            OpenPiece piece = nextPiece(peer);
+            if (piece == null) {
+                break;
+            }
+            left -= request(peer, piece, left);
+        }
+        return left;
+    }
+
+    /** Pieces that the peer gives although it chokes us (BEP 6). */
+    private void askAllowed(Peer peer) {
+        int room = Math.min(peer.pipeline.room(), ALLOWED_DEPTH - peer.pipeline.size());
+        for (int i = 0; i < peer.fast.allowed().size() && room > 0; i++) {
+            int piece = peer.fast.allowed().get(i);
+            if (!peer.onParole && layout.isPiece(piece) && peer.pieces.has(piece)) {
+                OpenPiece begun = open.get(piece);
+                if (begun == null && picker.isFree(piece) && open.hasRoom()) {
+                    begun = begin(peer, piece);
+                }
+                room -= begun == null || begun.exclusive ? 0 : request(peer, begun, room);
+            }
+        }
+    }
+
+    /** The peer refuses a request (BEP 6): it goes to others at once, and to this one not before the next second. */
+    void onReject(Peer peer, long id) throws ViolationException {
+        if (peer.pipeline.refused(id)) {
+            if (peer.peerChoking) {
+                peer.fast.disallow(Layout.piece(id));
+            } else {
+                peer.refuses = true;
+            }
+            peer.current = null;
+            giveBack(id);
+            feedStarved();
+        } else if (peer.forgiven > 0) {
+            peer.forgiven--;
+        } else if (++peer.unasked > MAX_UNASKED) {
+            throw new ViolationException(CloseReason.FLOODING, "rejects of what nobody asked for");
+        }
+    }
+
+    /** The peer choked us: it will answer no more, except for what it lets us have nevertheless (BEP 6). */
+    void onChoked(Peer peer) {
+        long[] ids = peer.pipeline.drain();
+        for (long id : ids) {
+            if (peer.fast.isAllowed(Layout.piece(id))) {
+                peer.pipeline.sent(id, clock.getAsLong());
+            } else {
+                peer.forgiven++;
+                giveBack(id);
+            }
+        }
+        disownAll(peer);
+        topUp(peer);
+    }
+
+    /** The peer has the piece no more (BEP 54). */
+    void onLost(Peer peer, int piece) {
+        for (long id : peer.pipeline.withdrawAll(piece)) {
+            peer.forgiven++;
+            giveBack(id);
+        }
+        OpenPiece begun = open.get(piece);
+        if (begun != null && begun.owner == peer && !begun.isComplete()) {
+            disown(begun);
+        }
+        peer.current = null;
+        feedStarved();
+    }
+
+    /** The peer will not answer: it is gone, or has been silent for too long. */
     void release(Peer peer) {
         long[] ids = peer.pipeline.drain();
         peer.forgiven += ids.length;
         for (long id : ids) {
             giveBack(id);
         }
+        disownAll(peer);
+    }
+
+    private void disownAll(Peer peer) {
         peer.current = null;
         for (OpenPiece piece : open.all()) {
             if (piece.owner == peer && !piece.isComplete()) {
@@ -95,18 +177,32 @@ final class Requester {
         feedStarved();
     }
 
-    /** The peer is silent: others may have its blocks, and it gets one request at a time until it answers. */
-    void snub(Peer peer) {
-        peer.pipeline.snub();
-        release(peer);
+    /** Takes back what takes too long: others may have it. */
+    void hurry(Peer peer, long now) {
+        boolean late = peer.arrivingInto != null && now - peer.arrivingSince > peer.pipeline.patience();
+        if (late) {
+            peer.stuck = true;
+            giveUp(peer);
+        }
+        if (late || peer.pipeline.stalled(now)) {
+            peer.pipeline.snub();
+            release(peer);
+        }
+        long overdue = peer.pipeline.overdue(now);
+        if (overdue >= 0 && peer.pipeline.withdraw(overdue)) {
+            cancel(peer, overdue);
+            giveBack(overdue);
+            feedStarved();
+        }
     }
 
-    /** One request will not be answered. */
-    void expire(Peer peer, long id) {
-        if (peer.pipeline.withdraw(id)) {
-            cancel(peer, id);
-            giveBack(id);
-            feedStarved();
+    /** The block that is arriving is not counted on any more: it hardly goes on, or its connection ended. */
+    void giveUp(Peer peer) {
+        OpenPiece into = peer.arrivingInto;
+        peer.arrivingInto = null;
+        if (into != null && open.contains(into)) {
+            into.giveBack(peer.arrivingBlock);
+            open.list(into);
         }
     }
 
@@ -162,20 +258,33 @@ final class Requester {
         if (current != null && isStill(current, peer)) {
             return current;
         }
-        OpenPiece orphan =
-                peer.onParole ? null : open.findFree(p -> p.owner == null && !p.exclusive && peer.pieces.has(p.piece));
+        if (peer.onParole) {
+            return open.hasRoom() ? begin(peer) : null;
+        }
+        OpenPiece orphan = open.nearestDone(p -> p.owner == null && isOpenTo(p, peer));
         if (orphan != null) {
             orphan.owner = peer;
             peer.current = orphan;
             return orphan;
         }
-        if (open.hasRoom()) {
-            OpenPiece begun = begin(peer);
-            if (begun != null) {
-                return begun;
-            }
+        OpenPiece shared = open.nearestDone(p -> isShared(p, peer));
+        if (shared == null && open.hasRoom()) {
+            shared = begin(peer);
         }
-        return peer.onParole ? null : open.findFree(p -> !p.exclusive && peer.pieces.has(p.piece));
+        return shared != null ? shared : open.nearestDone(p -> isOpenTo(p, peer));
+    }
+
+    private static boolean isOpenTo(OpenPiece piece, Peer peer) {
+        return !piece.exclusive && peer.pieces.has(piece.piece);
+    }
+
+    /** Neither the peer nor the one that has begun it would be done with the whole piece soon. */
+    private static boolean isShared(OpenPiece piece, Peer peer) {
+        Peer owner = piece.owner;
+        return !peer.pipeline.carries(piece.blocks())
+                && owner != null
+                && !owner.pipeline.carries(piece.blocks())
+                && isOpenTo(piece, peer);
     }
 
     private boolean isStill(OpenPiece current, Peer peer) {
@@ -186,9 +295,10 @@ final class Requester {
     private @Nullable OpenPiece begin(Peer peer) {
         Bitfield has = peer.pieces.known();
         int piece = has == null ? -1 : picker.pick(has);
-        if (piece < 0) {
-            return null;
-        }
+        return piece < 0 ? null : begin(peer, piece);
+    }
+
+    private OpenPiece begin(Peer peer, int piece) {
         OpenPiece begun = new OpenPiece(piece, layout.pieceSize(piece), peer, peer.onParole);
         picker.begin(piece);
         open.add(begun);
@@ -199,7 +309,7 @@ final class Requester {
     private int request(Peer peer, OpenPiece piece, int most) {
         int count = Math.min(most, piece.free());
         for (int i = 0; i < count; i++) {
-            send(peer, piece.piece, piece.takeFree() * Layout.BLOCK);
+            send(peer, piece.piece, piece.takeFree(peer) * Layout.BLOCK);
         }
         return count;
     }
@@ -207,33 +317,6 @@ final class Requester {
     private void send(Peer peer, int piece, int offset) {
         peer.pipeline.sent(Layout.id(piece, offset), clock.getAsLong());
         peer.connection.send(new PeerMessage.Request(piece, offset, layout.blockLength(piece, offset)));
-    }
-
-    /** Only for peers that have almost nothing left to do; looking for duplicates costs more than other requests. */
-    private static int endgameRoom(Peer peer) {
-        int size = peer.pipeline.size();
-        return size < Pipeline.MIN_DEPTH ? Math.max(Pipeline.MIN_DEPTH, peer.pipeline.depth() / 4) - size : 0;
-    }
-
-    /** Asks for blocks that others are asked for, last ones first: those are the farthest from coming. */
-    private int duplicate(Peer peer, int most) {
-        int count = 0;
-        for (int back = 0; back < open.count() && count < most; back++) {
-            OpenPiece piece = open.newest(back);
-            if (piece.isComplete() || piece.exclusive || peer.onParole || !peer.pieces.has(piece.piece)) {
-                continue;
-            }
-            for (int block = piece.blocks() - 1; block >= 0 && count < most; block--) {
-                int offset = block * Layout.BLOCK;
-                int asked = piece.asked(block);
-                if (asked > 0 && asked < ENDGAME_ASKED && !peer.pipeline.contains(Layout.id(piece.piece, offset))) {
-                    piece.ask(block);
-                    send(peer, piece.piece, offset);
-                    count++;
-                }
-            }
-        }
-        return count;
     }
 
     private void disown(OpenPiece piece) {

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.session.extension.DontHaveExtension;
 import org.starling.engine.session.extension.ExtendedHandshake;
 import org.starling.engine.session.extension.Extension;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.MetadataExtension;
 import org.starling.engine.session.extension.Swarm;
+import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
@@ -20,7 +22,8 @@ import org.starling.wire.InfoHash;
  * 27).
  */
 final class SessionExtensions implements MetadataExtension.Host {
-    private static final String CLIENT = "Starling";
+    /** Whoever lost more than this is better met anew, with one bit field. */
+    private static final int MAX_LOST = 1000;
 
     /** What comes of the metadata exchange. */
     interface Events {
@@ -30,6 +33,12 @@ final class SessionExtensions implements MetadataExtension.Host {
         void onUnusable(String reason);
 
         void onLiar(Peer peer);
+
+        /** The peer has a piece no more (BEP 54). */
+        void onLost(Peer peer, int piece) throws ViolationException;
+
+        /** Whether we have all that we want (BEP 21). */
+        boolean isUploadOnly();
     }
 
     private final SessionSetup setup;
@@ -57,6 +66,7 @@ final class SessionExtensions implements MetadataExtension.Host {
         } else {
             all.add(MetadataExtension.fetching(infoHash, this, ports.loop()::nanos));
         }
+        all.add(new DontHaveExtension(this::lost));
         for (ExtensionFactory factory : ports.extensions()) {
             if (factory.allowedForPrivate() || !isPrivate) {
                 Extension extension = factory.create(infoHash, swarm);
@@ -71,6 +81,30 @@ final class SessionExtensions implements MetadataExtension.Host {
 
     ExtensionHost host() {
         return host;
+    }
+
+    /** Tells the peer what we have no more (BEP 54); false if it cannot be told. */
+    boolean tellLost(Peer peer, Bitfield pieces) {
+        Optional<ExtensionLink> link = host.link(peer).filter(known -> known.supports(DontHaveExtension.NAME));
+        if (link.isEmpty() || pieces.cardinality() > MAX_LOST) {
+            return false;
+        }
+        for (int piece = pieces.nextSet(0); piece >= 0; piece = pieces.nextSet(piece + 1)) {
+            link.get().send(DontHaveExtension.NAME, DontHaveExtension.message(piece));
+        }
+        return true;
+    }
+
+    private boolean lost(ExtensionPeer from, int piece) {
+        Optional<Peer> peer = host.peer(from);
+        try {
+            if (peer.isPresent()) {
+                events.onLost(peer.get(), piece);
+            }
+            return true;
+        } catch (ViolationException e) {
+            return false;
+        }
     }
 
     @Override
@@ -103,8 +137,10 @@ final class SessionExtensions implements MetadataExtension.Host {
         return new ExtendedHandshake(
                 ids,
                 port > 0 ? Optional.of(port) : Optional.empty(),
-                Optional.of(CLIENT),
+                Optional.of(setup.self().clientName()),
                 Optional.of(Uploader.PROMISED_QUEUE),
-                infoSize);
+                infoSize,
+                Optional.of(events.isUploadOnly()),
+                Optional.empty());
     }
 }

@@ -23,6 +23,7 @@ import org.starling.engine.limit.Share;
 import org.starling.engine.session.extension.ExtensionPeer;
 import org.starling.engine.session.extension.Swarm;
 import org.starling.net.EventLoop;
+import org.starling.wire.Bitfield;
 import org.starling.wire.InfoHash;
 
 /**
@@ -51,6 +52,7 @@ public final class TorrentSession {
     private final Heartbeat heartbeat;
     private Optional<String> message = Optional.empty();
     private volatile TorrentSnapshot snapshot;
+    private boolean uploadOnly;
 
     public TorrentSession(SessionSetup setup, SessionPorts ports) {
         this.setup = setup;
@@ -210,9 +212,7 @@ public final class TorrentSession {
 
     private void greet(Peer peer) {
         Transfer transfer = lifecycle.state().transfer();
-        if (transfer != null && !transfer.have().isEmpty()) {
-            peer.connection.send(new PeerMessage.Bitfield(transfer.have().toBytes()));
-        }
+        Greeting.pieces(peer, transfer == null ? null : transfer.have()).ifPresent(peer.connection::send);
         nodes.greet(peer);
         extensions.host().join(peer);
         if (transfer != null) {
@@ -225,6 +225,15 @@ public final class TorrentSession {
             transfer.join(peer);
         } catch (ViolationException e) {
             peer.connection.close(e.reason());
+        }
+    }
+
+    /** Peers that want nothing of us, or of whom we want nothing, need not be told again. */
+    private void tellUploadOnly(@Nullable Transfer transfer) {
+        boolean now = transfer == null ? uploadOnly : transfer.isComplete();
+        if (now != uploadOnly) {
+            uploadOnly = now;
+            extensions.host().greetAgain();
         }
     }
 
@@ -312,6 +321,7 @@ public final class TorrentSession {
         public void onState(SessionState state) {
             refresh();
             heartbeat.wake();
+            tellUploadOnly(state.transfer());
             setup.listener().onPhase(state.phase());
         }
 
@@ -334,8 +344,17 @@ public final class TorrentSession {
         }
 
         @Override
-        public void onBadPeer(Peer peer) {
+        public void onBadPeer(PeerIdentity peer) {
             door.ban(peer);
+        }
+
+        @Override
+        public void onLost(Bitfield pieces) {
+            for (Peer peer : peers.all()) {
+                if (!extensions.tellLost(peer, pieces)) {
+                    peer.connection.close(CloseReason.STOPPED);
+                }
+            }
         }
     }
 
@@ -357,7 +376,22 @@ public final class TorrentSession {
 
         @Override
         public void onLiar(Peer peer) {
-            door.ban(peer);
+            door.ban(peer.identity);
+        }
+
+        @Override
+        public void onLost(Peer peer, int piece) throws ViolationException {
+            Transfer transfer = lifecycle.state().transfer();
+            if (transfer == null) {
+                peer.pieces.lost(piece);
+            } else {
+                transfer.onLost(peer, piece);
+            }
+        }
+
+        @Override
+        public boolean isUploadOnly() {
+            return uploadOnly;
         }
     }
 

@@ -6,14 +6,15 @@ import org.starling.engine.DiskFailure;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PieceCounts;
+import org.starling.engine.disk.BlockPrints;
 import org.starling.engine.disk.TorrentStorage;
 import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
 
 /** The exchange of pieces, once it is known which there are and which we have. A recheck ends it and begins another. */
 final class Transfer implements BlockReceiver.Events, Choker.Torrent {
-    private static final long STALL_NANOS = 15_000_000_000L;
-    private static final long OVERDUE_NANOS = 60_000_000_000L;
+    /** A peer whose blocks our own limit held back is not late. */
+    private static final long HELD_BACK_NANOS = 60_000_000_000L;
 
     /** What the session wants to know of it. */
     interface Listener {
@@ -22,8 +23,14 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
 
         void onDiskFailure(DiskFailure failure);
 
-        void onBadPeer(Peer peer);
+        /** There is proof that it sent wrong data. */
+        void onBadPeer(PeerIdentity peer);
     }
+
+    /** Bytes that a newcomer may fetch while it is choked: a piece, or some small ones. */
+    private static final long MAX_GRANTED = 4 << 20;
+    /** Requests that cross with a choke are nobody's fault: so many are forgotten each second. */
+    private static final int FORGOTTEN_A_TICK = 64;
 
     private final Metainfo metainfo;
     private final TorrentStorage storage;
@@ -40,6 +47,8 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private final Choker choker;
     private final Interest interest;
     private final HaveBroadcast broadcast;
+    private final Blame blame = new Blame();
+    private final Layout layout;
     private Selection selection;
     private long wantedVerified;
 
@@ -51,7 +60,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         this.listener = listener;
         peers = context.peers();
         loop = context.loop();
-        Layout layout = Layout.of(metainfo);
+        layout = Layout.of(metainfo);
         open = new OpenPieces(layout.pieces(), OpenPieces.BUDGET);
         Statistics statistics = context.statistics();
         picker = new PiecePicker(have, selection.ranks(), context.random());
@@ -75,6 +84,10 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
 
     Choker choker() {
         return choker;
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     PiecePicker picker() {
@@ -125,21 +138,43 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         peer.pieces.resolve(metainfo.pieces());
         count(peer);
         interest.count(peer);
+        grant(peer);
         choker.react();
         requester.topUp(peer);
     }
 
+    /** A newcomer may have a few pieces although we choke it (BEP 6). */
+    private void grant(Peer peer) {
+        Bitfield has = peer.pieces.known();
+        boolean newcomer = has != null && peer.pieces.isSaid() && has.cardinality() < AllowedFast.SIZE;
+        if (!peer.fast.spoken() || !newcomer || have.isEmpty() || peer.fast.hasGranted()) {
+            return;
+        }
+        long bytes = 0;
+        for (int piece : AllowedFast.of(
+                peer.connection.remote().getAddress(), metainfo.infoHash(), layout.pieces(), AllowedFast.SIZE)) {
+            if (have.get(piece) && bytes < MAX_GRANTED) {
+                bytes += layout.pieceSize(piece);
+                peer.fast.grant(piece, layout.pieceSize(piece));
+                peer.connection.send(new PeerMessage.AllowedFast(piece));
+            }
+        }
+    }
+
     void leave(Peer peer) {
         requester.release(peer);
+        requester.giveUp(peer);
         uncount(peer);
         choker.react();
     }
 
-    void onBitfield(Peer peer, byte[] bits) throws ViolationException {
+    /** The peer says something of all its pieces. */
+    void onPieces(Peer peer, PeerPieces.Change change) throws ViolationException {
         uncount(peer);
-        peer.pieces.bitfield(bits);
+        change.on(peer.pieces);
         count(peer);
         interest.count(peer);
+        grant(peer);
         requester.topUp(peer);
     }
 
@@ -151,8 +186,32 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         requester.topUp(peer);
     }
 
+    /** The peer has a piece no more (BEP 54). */
+    void onLost(Peer peer, int piece) throws ViolationException {
+        boolean wasSeed = peer.countedAsSeed;
+        if (!peer.pieces.lost(piece)) {
+            return;
+        }
+        if (wasSeed) {
+            count(peer);
+        } else {
+            picker.lost(piece);
+        }
+        requester.onLost(peer, piece);
+        interest.count(peer);
+    }
+
+    void onReject(Peer peer, long id) throws ViolationException {
+        requester.onReject(peer, id);
+    }
+
+    /** The peer gives us a piece although it chokes us (BEP 6). */
+    void onAllowed(Peer peer) {
+        requester.topUp(peer);
+    }
+
     void onChoked(Peer peer) {
-        requester.release(peer);
+        requester.onChoked(peer);
     }
 
     void onUnchoked(Peer peer) {
@@ -196,14 +255,11 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     }
 
     void tick(Peer peer, long now) {
+        peer.ignoredRequests -= Math.min(FORGOTTEN_A_TICK, peer.ignoredRequests);
         peer.pipeline.tick(now);
-        boolean heldBack = peer.waitsForRoom || peer.bandwidth.heldBackWithin(OVERDUE_NANOS, now);
-        if (!heldBack && peer.pipeline.stalled(now, STALL_NANOS)) {
-            requester.snub(peer);
-        }
-        long late = heldBack ? -1 : peer.pipeline.overdue(now, OVERDUE_NANOS);
-        if (late >= 0) {
-            requester.expire(peer, late);
+        peer.refuses = false;
+        if (!peer.waitsForRoom && !peer.bandwidth.heldBackWithin(HELD_BACK_NANOS, now)) {
+            requester.hurry(peer, now);
         }
         uploader.pump(peer);
         requester.topUp(peer);
@@ -213,7 +269,10 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     public void onVerified(int piece, OpenPiece how) {
         have.set(piece);
         wantedVerified += selection.wantedBytes(piece);
-        Blame.acquit(how.suppliers());
+        blame.acquit(how);
+        if (blame.isOpen(piece)) {
+            storage.fingerprint(piece, right -> judge(piece, right));
+        }
         interest.onVerified(piece, peers);
         broadcast.add(piece);
         if (isComplete()) {
@@ -222,13 +281,16 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     }
 
     @Override
-    public void onCorrupt(OpenPiece piece) {
-        Set<Peer> suppliers = piece.suppliers();
-        if (Blame.isProof(suppliers)) {
-            suppliers.forEach(listener::onBadPeer);
-        } else {
-            Blame.suspect(suppliers);
+    public void onCorrupt(OpenPiece piece, BlockPrints prints) {
+        blame.corrupt(piece, prints).forEach(listener::onBadPeer);
+    }
+
+    private void judge(int piece, BlockPrints right) {
+        Blame.Verdict verdict = blame.close(piece, right);
+        for (Peer peer : peers.all()) {
+            peer.onParole &= !verdict.cleared().contains(peer.identity);
         }
+        verdict.guilty().forEach(listener::onBadPeer);
     }
 
     @Override

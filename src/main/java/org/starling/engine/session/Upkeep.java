@@ -39,7 +39,7 @@ final class Upkeep {
         if (now - peer.lastReceived > IDLE_NANOS || isUseless(peer, now) || isDead(peer, now)) {
             return Optional.of(CloseReason.TIMED_OUT);
         }
-        boolean bothComplete = weAreComplete && peer.pieces.isSeed();
+        boolean bothComplete = weAreComplete && peer.isUploadOnly();
         if (bothComplete && now - peer.connectedAt > COMPLETE_NANOS && now - peer.lastUseful > COMPLETE_NANOS / 3) {
             return Optional.of(CloseReason.BOTH_COMPLETE);
         }

@@ -17,7 +17,7 @@ final class Uploader {
 
     static final int MAX_LENGTH = 128 << 10;
     private static final long MAX_BUFFERED = 1 << 20;
-    private static final int MAX_IGNORED = 4096;
+    static final int MAX_IGNORED = 4096;
 
     /** The disk could not read. */
     @FunctionalInterface
@@ -55,10 +55,10 @@ final class Uploader {
         boolean choke = peer.standing.slot == Slot.NONE;
         if (choke != peer.amChoking && !peer.closed) {
             peer.amChoking = choke;
-            if (choke) {
-                peer.uploads.clear();
-            }
             peer.connection.send(choke ? new PeerMessage.Choke() : new PeerMessage.Unchoke());
+            if (choke) {
+                Rejects.sendAll(peer);
+            }
         }
     }
 
@@ -66,15 +66,22 @@ final class Uploader {
         if (length > MAX_LENGTH || !layout.contains(piece, offset, length)) {
             throw new ViolationException(CloseReason.PROTOCOL_ERROR, "request outside of the pieces");
         }
-        boolean accepted = !peer.amChoking && have.get(piece) && peer.uploads.add(piece, offset, length);
-        if (!accepted && ++peer.ignoredRequests > MAX_IGNORED) {
-            throw new ViolationException(CloseReason.FLOODING, "requests that cannot be served");
+        boolean accepted = have.get(piece)
+                && (!peer.amChoking || peer.fast.takes(piece, length))
+                && peer.uploads.add(piece, offset, length);
+        if (!accepted) {
+            if (++peer.ignoredRequests > MAX_IGNORED) {
+                throw new ViolationException(CloseReason.FLOODING, "requests that cannot be served");
+            }
+            Rejects.send(peer, piece, offset, length);
         }
         pump(peer);
     }
 
     void onCancel(Peer peer, int piece, int offset, int length) {
-        peer.uploads.remove(piece, offset, length);
+        if (peer.uploads.remove(piece, offset, length)) {
+            Rejects.send(peer, piece, offset, length);
+        }
     }
 
     /** Reads for the peer as long as its connection takes more. */
@@ -93,16 +100,26 @@ final class Uploader {
             int offset = queue.offset();
             int length = queue.length();
             queue.removeFirst();
-            peer.reading += length;
-            boolean zeroCopy = !peer.connection.encrypted();
-            disk.read(piece, offset, length, zeroCopy, outcome -> onRead(peer, piece, offset, length, outcome));
+            read(peer, piece, offset, length);
         }
         peer.pumping = false;
+    }
+
+    /** A new look at the data may have taken pieces from us that were asked for before. */
+    private void read(Peer peer, int piece, int offset, int length) {
+        if (!have.get(piece)) {
+            Rejects.send(peer, piece, offset, length);
+            return;
+        }
+        peer.reading += length;
+        boolean zeroCopy = !peer.connection.encrypted();
+        disk.read(piece, offset, length, zeroCopy, outcome -> onRead(peer, piece, offset, length, outcome));
     }
 
     private void onRead(Peer peer, int piece, int offset, int length, ReadOutcome outcome) {
         peer.reading -= length;
         if (outcome instanceof ReadOutcome.Failed failed) {
+            Rejects.send(peer, piece, offset, length);
             failures.onReadFailure(failed.failure());
         } else if (outcome instanceof ReadOutcome.Data data) {
             send(peer, piece, offset, data.data());

@@ -104,8 +104,33 @@ final class HostilePeerTest {
                 }));
     }
 
+    /** BEP 6 and 54. */
+    static Stream<Arguments> rudenessOfExtensions() {
+        return Stream.of(
+                dropped("rejects of what nobody asked for", repeats(200, new PeerMessage.Reject(0, 0, 16 * KIB))),
+                dropped("rejects with absurd numbers", repeats(200, new PeerMessage.Reject(99, 7, 1 << 30))),
+                dropped("have all without end", repeats(200, new PeerMessage.HaveAll())),
+                dropped("have none without end", repeats(200, new PeerMessage.HaveNone())),
+                dropped("allowed fast out of range", says(new PeerMessage.AllowedFast(11))),
+                dropped("have all and lt_donthave in turns", peer -> {
+                    for (int i = 0; i < 200 && peer.isConnected(); i++) {
+                        peer.say(new PeerMessage.HaveAll());
+                        peer.say(extended(2, "\0\0\0\u0001"));
+                    }
+                }),
+                borne("every piece allowed again and again", peer -> {
+                    for (int i = 0; i < 2000; i++) {
+                        peer.say(new PeerMessage.AllowedFast(i % 11));
+                    }
+                }),
+                borne("suggestions of absurd pieces", repeats(200, new PeerMessage.Suggest(1 << 30))),
+                dropped("lt_donthave of no piece", says(extended(2, "\0\0\0\u000b"))),
+                dropped("lt_donthave cut off", says(extended(2, "\0"))),
+                borne("lt_donthave of a piece it never had", says(extended(2, "\0\0\0\u0001"))));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("rudeness")
+    @MethodSource({"rudeness", "rudenessOfExtensions"})
     void isDroppedOrBorneWhileOthersAreServed(String name, boolean expectDrop, Consumer<RawPeer> rudeness) {
         Sim sim = new Sim(5);
         SimTorrent torrent = sim.torrent(PIECE, SIZE);

@@ -31,6 +31,54 @@ final class PeerPiecesTest {
     }
 
     @Test
+    void keepsAllThatIsSaidBeforeTheNumberOfPiecesIsKnown() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.haveAll();
+        pieces.lost(3);
+        pieces.lost(4);
+        pieces.have(4);
+        pieces.resolve(16);
+
+        BitSet expected = new BitSet();
+        expected.set(0, 16);
+        expected.clear(3);
+        assertThat(said(pieces)).isEqualTo(expected);
+    }
+
+    @Test
+    void haveAllAndLostChangeWhatIsKnown() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.resolve(3);
+        pieces.haveNone();
+        assertThat(said(pieces).cardinality()).isZero();
+        pieces.haveAll();
+        assertThat(pieces.isSeed()).isTrue();
+        assertThat(pieces.lost(1)).isTrue();
+        assertThat(pieces.lost(1)).isFalse();
+        assertThat(said(pieces)).isEqualTo(BitSet.valueOf(new long[] {0b101}));
+        assertThatThrownBy(() -> pieces.lost(3)).isInstanceOf(ViolationException.class);
+    }
+
+    @Test
+    void whoRepeatsItselfWithoutEndIsDropped() throws Exception {
+        PeerPieces pieces = new PeerPieces();
+        pieces.resolve(3);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1000; i++) {
+                        pieces.haveAll();
+                    }
+                })
+                .isInstanceOf(ViolationException.class);
+        PeerPieces unknown = new PeerPieces();
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1000; i++) {
+                        unknown.haveNone();
+                    }
+                })
+                .isInstanceOf(ViolationException.class);
+    }
+
+    @Test
     void refusesBitfieldsThatCannotBeOfOneTorrent() throws Exception {
         PeerPieces pieces = new PeerPieces();
         pieces.bitfield(bits(0x80, 0));

@@ -70,6 +70,34 @@ final class PiecePickerTest {
         assertThat(firsts).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
+    /** Whoever hears the same Haves must not come to the same choice: among equally rare pieces any is as good. */
+    @ParameterizedTest
+    @ValueSource(strings = {"000000", "111111", "999999"})
+    void equallyRarePiecesComeInAnyOrder(String availability) {
+        int[] firsts = new int[6];
+        for (long seed = 0; seed < 600; seed++) {
+            PiecePicker picker = picker(availability, "......", "222222", seed);
+            picker.gained(VERIFIED + 5);
+            picker.lost(VERIFIED + 5);
+            firsts[picker.pick(bits("xxxxxx")) - VERIFIED]++;
+        }
+        assertThat(firsts).as("a hundred of each, but for chance").satisfies(counts -> {
+            for (int count : counts) {
+                assertThat(count).isBetween(55, 150);
+            }
+        });
+    }
+
+    @Test
+    void aPeerThatLosesAPieceMakesItRare() {
+        PiecePicker picker = picker("22222", ".....", "22222", 1);
+        picker.lost(VERIFIED + 3);
+        assertThat(picker.pick(bits("xxxxx"))).isEqualTo(VERIFIED + 3);
+        picker.begin(VERIFIED + 3);
+        assertThat(picker.isFree(VERIFIED + 3)).isFalse();
+        assertThat(picker.isFree(VERIFIED + 2)).isTrue();
+    }
+
     @Test
     void aPeerThatLeavesMakesItsPiecesRare() {
         PiecePicker picker = picker("33344", ".....", "22222", 1);

@@ -14,6 +14,7 @@ import bt.module.ExtendedMessageHandlers;
 import bt.module.MessagingAgents;
 import bt.module.PeerConnectionSelector;
 import bt.module.ProtocolModule;
+import bt.module.ProtocolModuleExtender;
 import bt.module.TrackerFactories;
 import bt.net.DataReceiver;
 import bt.net.HandshakeHandler;
@@ -63,6 +64,7 @@ import java.util.Map;
 import java.util.Set;
 import org.starling.engine.bt.codec.BoundedProtocol;
 import org.starling.engine.bt.codec.BtMessageCodec;
+import org.starling.engine.bt.codec.FastMessages;
 import org.starling.engine.bt.codec.PortMessage;
 import org.starling.engine.bt.codec.RawExtendedProtocol;
 import org.starling.engine.peer.PeerLayer;
@@ -87,9 +89,10 @@ public final class StarlingModule implements Module {
 
     @Override
     public void configure(Binder binder) {
-        ProtocolModule.extend(binder)
+        ProtocolModuleExtender protocol = ProtocolModule.extend(binder)
                 .addHandshakeHandler(new ReservedBits(ports.dht()))
                 .addMessageHandler(PortMessage.ID, new PortMessage.Codec());
+        FastMessages.handlers().forEach(protocol::addMessageHandler);
         binder.bind(BridgePorts.class).toInstance(ports);
         binder.bind(ExtendedProtocol.class).to(RawExtendedProtocol.class);
         binder.bind(IdentityService.class).toInstance(new Identity(ports.self()));

@@ -59,7 +59,7 @@ public final class BtMessageCodec implements MessageCodec {
     }
 
     /**
-     * BEP 6, 52 and whatever comes: bt knows none of them, and a peer that offers more than we speak is no enemy.
+     * BEP 52 and whatever comes: bt knows none of them, and a peer that offers more than we speak is no enemy.
      */
     private static PeerMessage unknown(ByteBuffer frame) throws BadMessageException {
         int length = frame.remaining();

@@ -38,7 +38,20 @@ final class BtMessages {
         if (message instanceof RawExtended extended) {
             return new PeerMessage.Extended(extended.id(), extended.payload());
         }
-        return withoutPayload(message);
+        return message instanceof FastMessage fast ? fromFast(fast) : withoutPayload(message);
+    }
+
+    private static PeerMessage fromFast(FastMessage message) {
+        if (message instanceof FastMessage.Suggest suggest) {
+            return new PeerMessage.Suggest(suggest.number(0));
+        }
+        if (message instanceof FastMessage.Reject reject) {
+            return new PeerMessage.Reject(reject.number(0), reject.number(1), reject.number(2));
+        }
+        if (message instanceof FastMessage.AllowedFast allowed) {
+            return new PeerMessage.AllowedFast(allowed.number(0));
+        }
+        return message instanceof FastMessage.HaveAll ? new PeerMessage.HaveAll() : new PeerMessage.HaveNone();
     }
 
     private static PeerMessage withoutPayload(Message message) throws BadMessageException {
@@ -81,7 +94,20 @@ final class BtMessages {
         if (message instanceof PeerMessage.Extended extended) {
             return new RawExtended(extended.id(), extended.payload());
         }
-        return withoutPayload(message);
+        return message instanceof PeerMessage.Fast fast ? toFast(fast) : withoutPayload(message);
+    }
+
+    private static Message toFast(PeerMessage.Fast message) {
+        if (message instanceof PeerMessage.Suggest suggest) {
+            return new FastMessage.Suggest(suggest.piece());
+        }
+        if (message instanceof PeerMessage.Reject reject) {
+            return new FastMessage.Reject(reject.piece(), reject.offset(), reject.length());
+        }
+        if (message instanceof PeerMessage.AllowedFast allowed) {
+            return new FastMessage.AllowedFast(allowed.piece());
+        }
+        return message instanceof PeerMessage.HaveAll ? new FastMessage.HaveAll() : new FastMessage.HaveNone();
     }
 
     private static Message withoutPayload(PeerMessage message) {
@@ -108,10 +134,14 @@ final class BtMessages {
         if (message instanceof PeerMessage.KeepAlive) {
             return 0;
         }
-        if (message instanceof PeerMessage.Have) {
+        if (message instanceof PeerMessage.Have
+                || message instanceof PeerMessage.Suggest
+                || message instanceof PeerMessage.AllowedFast) {
             return 5;
         }
-        if (message instanceof PeerMessage.Request || message instanceof PeerMessage.Cancel) {
+        if (message instanceof PeerMessage.Request
+                || message instanceof PeerMessage.Cancel
+                || message instanceof PeerMessage.Reject) {
             return 13;
         }
         if (message instanceof PeerMessage.Port) {

@@ -4,7 +4,7 @@ import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedProtocol;
 
 /**
- * The bounds of each message (BEP 3, 5, 10), as frame lengths: id and payload without the length prefix. They hold
+ * The bounds of each message (BEP 3, 5, 6, 10), as frame lengths: id and payload without the length prefix. They hold
  * before a byte of the frame is buffered.
  */
 final class MessageIds {
@@ -23,6 +23,7 @@ final class MessageIds {
     static boolean known(int id) {
         return id <= StandardBittorrentProtocol.CANCEL_ID
                 || id == PortMessage.ID
+                || (id >= FastMessage.Suggest.ID && id <= FastMessage.AllowedFast.ID)
                 || id == ExtendedProtocol.EXTENDED_MESSAGE_ID;
     }
 
@@ -31,11 +32,14 @@ final class MessageIds {
             case StandardBittorrentProtocol.CHOKE_ID,
                     StandardBittorrentProtocol.UNCHOKE_ID,
                     StandardBittorrentProtocol.INTERESTED_ID,
-                    StandardBittorrentProtocol.NOT_INTERESTED_ID -> 1;
-            case StandardBittorrentProtocol.HAVE_ID -> 5;
+                    StandardBittorrentProtocol.NOT_INTERESTED_ID,
+                    FastMessage.HaveAll.ID,
+                    FastMessage.HaveNone.ID -> 1;
             case PortMessage.ID -> 3;
+            case StandardBittorrentProtocol.HAVE_ID, FastMessage.Suggest.ID, FastMessage.AllowedFast.ID -> 5;
             case StandardBittorrentProtocol.BITFIELD_ID -> MAX_BITFIELD;
-            case StandardBittorrentProtocol.REQUEST_ID, StandardBittorrentProtocol.CANCEL_ID -> 13;
+            case StandardBittorrentProtocol.REQUEST_ID, StandardBittorrentProtocol.CANCEL_ID, FastMessage.Reject.ID ->
+                13;
             case StandardBittorrentProtocol.PIECE_ID -> MAX_PIECE;
             default -> MAX_OTHER;
         };

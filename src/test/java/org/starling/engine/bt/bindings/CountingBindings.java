@@ -31,12 +31,14 @@ import com.google.inject.Singleton;
 import com.google.inject.util.Modules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.starling.engine.bt.codec.BoundedProtocol;
+import org.starling.engine.bt.codec.FastMessages;
 import org.starling.engine.bt.codec.RawExtendedProtocol;
 
 /** The same bindings once more, each behind a proxy that counts the calls. */
@@ -146,7 +148,9 @@ public final class CountingBindings {
                     "@MessageHandlers Map<Integer, MessageHandler<?>>",
                     MessageHandler.class,
                     new RawExtendedProtocol());
-            return Map.of(ExtendedProtocol.EXTENDED_MESSAGE_ID, raw);
+            Map<Integer, MessageHandler<?>> all = new HashMap<>(FastMessages.handlers());
+            all.put(ExtendedProtocol.EXTENDED_MESSAGE_ID, raw);
+            return all;
         }
 
         @Provides

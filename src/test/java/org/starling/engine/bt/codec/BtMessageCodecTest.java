@@ -32,6 +32,11 @@ final class BtMessageCodecTest {
                 arguments(new PeerMessage.Have(0x01020304), "000000050401020304"),
                 arguments(new PeerMessage.Request(1, 16384, 16384), "0000000d06000000010000400000004000"),
                 arguments(new PeerMessage.Cancel(1, 0, 5), "0000000d08000000010000000000000005"),
+                arguments(new PeerMessage.Suggest(7), "000000050d00000007"),
+                arguments(new PeerMessage.HaveAll(), "000000010e"),
+                arguments(new PeerMessage.HaveNone(), "000000010f"),
+                arguments(new PeerMessage.Reject(1, 16384, 16384), "0000000d10000000010000400000004000"),
+                arguments(new PeerMessage.AllowedFast(0x01020304), "000000051101020304"),
                 arguments(extended(0, "d1:md11:ut_metadatai3eee"), "0000001a1400" + hex("d1:md11:ut_metadatai3eee")),
                 arguments(extended(200, "raw"), "0000000514c8" + hex("raw")),
                 arguments(extended(3, ""), "000000021403"));
@@ -57,7 +62,7 @@ final class BtMessageCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {13, 14, 15, 16, 17, 19, 21, 22, 23, 84, 127, 128, 250, 255})
+    @ValueSource(ints = {12, 18, 19, 21, 22, 23, 84, 127, 128, 250, 255})
     void whatNobodyKnowsIsIgnored(int id) throws BadMessageException {
         ByteBuffer frame = ByteBuffer.allocate(9).put(0, (byte) id);
         assertThat(codec.decode(frame)).isEqualTo(new PeerMessage.Unknown(id, 8));
@@ -76,6 +81,15 @@ final class BtMessageCodecTest {
                 arguments("06000000010000000000000000", CloseReason.PROTOCOL_ERROR),
                 arguments("0600000001ffffffff00004000", CloseReason.PROTOCOL_ERROR),
                 arguments("08ffffffff0000000000004000", CloseReason.PROTOCOL_ERROR),
+                arguments("0d", CloseReason.PROTOCOL_ERROR),
+                arguments("0dffffffff", CloseReason.PROTOCOL_ERROR),
+                arguments("0d0000000100", CloseReason.OVERSIZED_MESSAGE),
+                arguments("0e00", CloseReason.OVERSIZED_MESSAGE),
+                arguments("0f00", CloseReason.OVERSIZED_MESSAGE),
+                arguments("100000000100004000", CloseReason.PROTOCOL_ERROR),
+                arguments("1000000001ffffffff00004000", CloseReason.PROTOCOL_ERROR),
+                arguments("110000", CloseReason.PROTOCOL_ERROR),
+                arguments("11ffffffff", CloseReason.PROTOCOL_ERROR),
                 arguments("07", CloseReason.PROTOCOL_ERROR),
                 arguments("07000000010000000001", CloseReason.PROTOCOL_ERROR),
                 arguments("14", CloseReason.PROTOCOL_ERROR),
@@ -126,7 +140,7 @@ final class BtMessageCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 20, 21, 255})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 16, 17, 20, 21, 255})
     void everyMessageHasABound(int id) {
         assertThat(codec.maxLength(id)).isBetween(1, (1 << 18) + 1);
     }

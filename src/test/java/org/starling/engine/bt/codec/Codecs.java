@@ -2,6 +2,8 @@ package org.starling.engine.bt.codec;
 
 import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.extended.ExtendedProtocol;
+import bt.protocol.handler.MessageHandler;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The codec as the bindings put it together. */
@@ -10,7 +12,8 @@ final class Codecs {
     private Codecs() {}
 
     static BtMessageCodec bt() {
-        return new BtMessageCodec(new BoundedProtocol(new StandardBittorrentProtocol(
-                Map.of(ExtendedProtocol.EXTENDED_MESSAGE_ID, new RawExtendedProtocol()))));
+        Map<Integer, MessageHandler<?>> handlers = new HashMap<>(FastMessages.handlers());
+        handlers.put(ExtendedProtocol.EXTENDED_MESSAGE_ID, new RawExtendedProtocol());
+        return new BtMessageCodec(new BoundedProtocol(new StandardBittorrentProtocol(handlers)));
     }
 }
