@@ -131,9 +131,7 @@ final class Meeting implements AutoCloseable {
                 Integer.toString(starlingPort),
                 "--bind",
                 Host.ip(),
-                "--no-lsd",
-                "--no-pex",
-                "--no-port-mapping"));
+                "--no-pex"));
         arguments.addAll(List.of("--encryption", scenario.encryption()));
         if (seeds) {
             arguments.add("--seed");

@@ -81,7 +81,7 @@ final class OverlayHandOverTest {
 
     private Child start(String name, Path data, String... further) throws Exception {
         String[] fixed = {
-            "download", torrent, "--dir", data.toString(), "--bind", Host.ip(), "--no-lsd", "--no-port-mapping"
+            "download", torrent, "--dir", data.toString(), "--bind", Host.ip()
         };
         String[] all = Stream.of(fixed, further).flatMap(Arrays::stream).toArray(String[]::new);
         return new Starling(folder.resolve(name)).start(all);

@@ -160,7 +160,7 @@ final class TrackerInteropTest {
     private Child starling(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("download"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--port", "0", "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        all.addAll(List.of("--port", "0", "--bind", Host.ip(), "--no-pex"));
         Child child = new Starling(place("starling")).start(all.toArray(String[]::new));
         children.add(child);
         return child;
