@@ -31,7 +31,7 @@ import org.starling.rig.Starling;
 @Tag("interop")
 @EnabledOnOs(OS.LINUX)
 final class FootprintTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CROWD = 1_000;
     private static final int MIB = 1 << 20;
     /** Workers come and go with their work. */

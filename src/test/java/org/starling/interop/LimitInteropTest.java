@@ -29,7 +29,7 @@ import org.starling.rig.Starling;
 @Tag("interop")
 @Isolated
 final class LimitInteropTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LIMIT = 500 << 10;
     /** What is in buffers on the way has settled by then. */
     private static final long WARM_UP = 2_000_000;

@@ -27,7 +27,7 @@ import org.starling.rig.Starling;
 /** The overlay shares the torrents' port. As long as nobody speaks it, its connections end without a word. */
 @Tag("interop")
 final class OverlayHandOverTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ROUNDS = 20;
     private static final byte[] ZEROS = new byte[20];
 

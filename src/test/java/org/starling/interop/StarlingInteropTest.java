@@ -29,7 +29,7 @@ import org.starling.rig.Starling;
 @Tag("interop")
 @Execution(ExecutionMode.CONCURRENT)
 final class StarlingInteropTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder = Path.of("");
