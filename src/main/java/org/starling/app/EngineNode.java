@@ -182,7 +182,10 @@ final class EngineNode implements Engine {
                         net.external(),
                         choice.memory()),
                 choice.settings()));
-        dht = Optional.of(service);
+        if (dht.isEmpty()) {
+            dht = Optional.of(service);
+            net.loop().execute(() -> net.external().changes().listen(service::addressChanged));
+        }
         return service;
     }
 

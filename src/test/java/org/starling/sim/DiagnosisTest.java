@@ -170,6 +170,7 @@ final class DiagnosisTest {
         PeerSearch search = new PeerSearch(
                 torrent.metainfo().infoHash(),
                 List.of(List.of("http://tracker.example/secret/announce")),
+                List.of(),
                 false,
                 announcement,
                 peers -> {},

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.FileRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.command.LimitRow;
@@ -51,6 +52,7 @@ final class MessageCodecTest {
             new Request.ShowTrackers("x"),
             new Request.Explain(List.of("1", "2")),
             new Request.ShowTotals(),
+            new Request.ShowDht(),
             new Request.Move("x", "/new"),
             new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
             new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
@@ -91,6 +93,14 @@ final class MessageCodecTest {
             new Reply.Limits(List.of(
                     new LimitRow(Optional.empty(), 0, 5, 500),
                     new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),
+            new Reply.Dht(new DhtRow(
+                    List.of(
+                            new DhtRow.FamilyRow("ipv4", "ab".repeat(20), 1, 2, Optional.of("192.0.2.1")),
+                            new DhtRow.FamilyRow("ipv6", "cd".repeat(20), 0, 0, Optional.empty())),
+                    3,
+                    new DhtRow.Lookups(4, Long.MAX_VALUE),
+                    new DhtRow.Traffic(5, 6, 7),
+                    new DhtRow.Kept(8, 9))),
             new Reply.Failed("why"),
             new Reply.Done());
 
