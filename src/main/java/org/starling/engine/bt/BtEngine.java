@@ -27,6 +27,7 @@ import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -90,7 +91,12 @@ public final class BtEngine implements Engine {
                 .mapToInt(torrent -> torrent.snapshot().peers())
                 .sum();
         return new EngineSnapshot(
-                connections, core.limits.now().connections(), sessions.reachability().reached(), config.encryption());
+                connections,
+                core.limits.now().connections(),
+                sessions.reachability().reached(),
+                config.encryption(),
+                listening().getPort(),
+                PortMappingStatus.OFF);
     }
 
     @Override

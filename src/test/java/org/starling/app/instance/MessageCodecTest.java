@@ -16,6 +16,7 @@ import org.starling.app.command.FileRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.command.LimitRow;
 import org.starling.app.command.PeerRow;
+import org.starling.app.command.PortRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.FileChange;
@@ -89,7 +90,16 @@ final class MessageCodecTest {
             new Reply.Whys(List.of(new WhyRow(
                     1, "ab", "name", List.of(new WhyRow.Explained("paused", "stops", "It is.", Optional.of("Do.")))))),
             new Reply.Totals(new TotalsRow(
-                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE))),
+                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE),
+                    new PortRow(
+                            6881,
+                            true,
+                            "failed",
+                            Optional.of("pcp"),
+                            Optional.of("192.0.2.1"),
+                            Optional.of(7L),
+                            Optional.of("no_room"),
+                            Optional.of("full")))),
             new Reply.Limits(List.of(
                     new LimitRow(Optional.empty(), 0, 5, 500),
                     new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),
