@@ -21,6 +21,7 @@ import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -35,7 +36,6 @@ import org.starling.engine.discovery.dht.DhtStatus;
 import org.starling.engine.discovery.lsd.LsdService;
 import org.starling.engine.discovery.pex.PexFactory;
 import org.starling.engine.discovery.portmap.PortMapping;
-import org.starling.engine.discovery.portmap.PortMappingStatus;
 import org.starling.engine.discovery.tracker.AnnounceWorkers;
 import org.starling.engine.discovery.tracker.DualStack;
 import org.starling.engine.discovery.tracker.FamilyClient;
@@ -93,8 +93,7 @@ final class EngineNode implements Engine {
         dht.ifPresent(DhtService::start);
     }
 
-    /** How it stands with the port on the router; any thread. */
-    PortMappingStatus portMapping() {
+    private PortMappingStatus portMapping() {
         return mapping.map(PortMapping::status).orElse(PortMappingStatus.OFF);
     }
 
@@ -105,7 +104,7 @@ final class EngineNode implements Engine {
 
     @Override
     public EngineSnapshot snapshot() {
-        return engine.snapshot();
+        return engine.snapshot().with(portMapping());
     }
 
     @Override
@@ -182,7 +181,10 @@ final class EngineNode implements Engine {
                         net.external(),
                         choice.memory()),
                 choice.settings()));
-        dht = Optional.of(service);
+        if (dht.isEmpty()) {
+            dht = Optional.of(service);
+            net.loop().execute(() -> net.external().changes().listen(service::addressChanged));
+        }
         return service;
     }
 

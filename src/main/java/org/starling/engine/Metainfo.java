@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.starling.wire.Bitfield;
+import org.starling.wire.HostPort;
 import org.starling.wire.InfoHash;
 
 /**
@@ -14,6 +15,7 @@ import org.starling.wire.InfoHash;
  * @param name as given, for the folder or the single file; unsafe until made safe by the disk layer
  * @param singleFile the torrent is one file without a folder
  * @param trackers BEP 12 tiers of URLs, unchecked
+ * @param nodes of the DHT, unchecked (BEP 5)
  * @param hybrid it also carries v2 data (BEP 52); opened as v1
  * @param infoBytes the exact bytes of the info dictionary, which peers may ask for (BEP 9)
  */
@@ -27,6 +29,7 @@ public record Metainfo(
         List<MetainfoFile> files,
         List<List<String>> trackers,
         List<String> webSeeds,
+        List<HostPort> nodes,
         boolean isPrivate,
         boolean hybrid,
         Optional<String> comment,
@@ -38,6 +41,7 @@ public record Metainfo(
         files = List.copyOf(files);
         trackers = trackers.stream().map(List::copyOf).toList();
         webSeeds = List.copyOf(webSeeds);
+        nodes = List.copyOf(nodes);
         infoBytes = infoBytes.asReadOnlyBuffer();
     }
 
@@ -68,6 +72,7 @@ public record Metainfo(
                 files,
                 tiers,
                 webSeeds,
+                nodes,
                 isPrivate,
                 hybrid,
                 comment,

@@ -15,5 +15,9 @@ public enum PeerFlag {
     /** It took part in a piece whose hash was wrong, and gets pieces of its own until one is right. */
     ON_PAROLE,
     /** It has all pieces. */
-    SEED
+    SEED,
+    /** It wants nothing any more: a seed, or one that has all that it will ever want (BEP 21). */
+    UPLOAD_ONLY,
+    /** It was drawn by lot to download from us, to find out what it gives in return. */
+    OPTIMISTIC
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentLimits;
@@ -58,6 +59,9 @@ public interface Library extends AutoCloseable {
 
     /** The traffic of all torrents together. */
     LibraryTotals totals();
+
+    /** The engine as a whole: connections, port. */
+    EngineSnapshot engine();
 
     /** What was lost or repaired while loading; usually empty. */
     List<LoadWarning> warnings();

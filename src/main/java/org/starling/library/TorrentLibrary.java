@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
@@ -225,6 +226,11 @@ public final class TorrentLibrary implements Library {
     @Override
     public LibraryTotals totals() {
         return totals.now();
+    }
+
+    @Override
+    public EngineSnapshot engine() {
+        return engine.snapshot();
     }
 
     @Override

@@ -39,6 +39,12 @@ public record HostPort(String host, int port) {
         return fits ? Optional.of(new HostPort(host, port)) : Optional.empty();
     }
 
+    /** Takes them apart already; empty if they are none. */
+    public static Optional<HostPort> of(String host, long port) {
+        boolean fits = isHost(host) && port >= 1 && port <= 0xffff;
+        return fits ? Optional.of(new HostPort(host, (int) port)) : Optional.empty();
+    }
+
     /** The address if the host is a literal; a name gives empty, and nothing is looked up. */
     public Optional<InetSocketAddress> literal() {
         if (!IPV4.matcher(host).matches() && host.indexOf(':') < 0) {

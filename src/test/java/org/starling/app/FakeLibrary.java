@@ -13,9 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import org.starling.engine.Encryption;
+import org.starling.engine.EngineSnapshot;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
+import org.starling.engine.PortMappingStatus;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.engine.TorrentLimits;
 import org.starling.library.AddRequest;
 import org.starling.library.ClientTotals;
@@ -170,6 +174,12 @@ public final class FakeLibrary implements Library {
     public LibraryTotals totals() {
         ClientTotals session = new ClientTotals(3L << 30, 1L << 30, 3_600, Instant.EPOCH);
         return new LibraryTotals(session, new ClientTotals(5L << 40, 4L << 40, 86_400, Instant.EPOCH));
+    }
+
+    @Override
+    public EngineSnapshot engine() {
+        return new EngineSnapshot(
+                41, 500, false, Encryption.PREFER, 6881, PortMappingStatus.failed(Trouble.NO_ANSWER, "silence"));
     }
 
     /** What a closer look at the torrent shows. */

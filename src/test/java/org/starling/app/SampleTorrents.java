@@ -74,6 +74,7 @@ public final class SampleTorrents {
                         List.of("http://tracker.example/announce", "udp://tracker.example:80"),
                         List.of("http://two.example/a")),
                 List.of("http://seed.example/film/"),
+                List.of(),
                 false,
                 false,
                 Optional.of("a remark"),

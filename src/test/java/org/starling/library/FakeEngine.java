@@ -24,6 +24,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
 import org.starling.engine.RunCounts;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
@@ -152,7 +153,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public EngineSnapshot snapshot() {
-        return new EngineSnapshot(0, 500, false, Encryption.PREFER);
+        return new EngineSnapshot(0, 500, false, Encryption.PREFER, 6881, PortMappingStatus.OFF);
     }
 
     @Override

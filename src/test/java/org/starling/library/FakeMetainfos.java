@@ -72,6 +72,7 @@ final class FakeMetainfos implements MetainfoService {
                         new MetainfoFile(List.of("b"), 20, 10, false, false, false)),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 Optional.empty(),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.starling.engine.Conditions;
 import org.starling.engine.Encryption;
 import org.starling.engine.EngineSnapshot;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Diagnosis;
 import org.starling.engine.diagnosis.Evidence;
@@ -42,7 +43,8 @@ final class DiagnosisTest {
 
     private static List<Finding> diagnose(SimPeer peer, TrackerSnapshot... trackers) {
         Conditions conditions = peer.session().view().conditions(List.of(trackers));
-        EngineSnapshot engine = new EngineSnapshot(conditions.peers().size(), 500, true, Encryption.PREFER);
+        EngineSnapshot engine = new EngineSnapshot(
+                conditions.peers().size(), 500, true, Encryption.PREFER, 6881, PortMappingStatus.OFF);
         return Diagnosis.of(Observation.of(conditions, engine));
     }
 
@@ -170,6 +172,7 @@ final class DiagnosisTest {
         PeerSearch search = new PeerSearch(
                 torrent.metainfo().infoHash(),
                 List.of(List.of("http://tracker.example/secret/announce")),
+                List.of(),
                 false,
                 announcement,
                 peers -> {},

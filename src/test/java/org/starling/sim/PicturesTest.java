@@ -50,7 +50,7 @@ final class PicturesTest {
         assertThat(peer.incoming()).isFalse();
         assertThat(peer.flags())
                 .contains(PeerFlag.WE_WANT, PeerFlag.CHOKES_US, PeerFlag.WANTS)
-                .doesNotContain(PeerFlag.SEED, PeerFlag.SNUBBED);
+                .doesNotContain(PeerFlag.SEED, PeerFlag.SNUBBED, PeerFlag.UPLOAD_ONLY);
         assertThat(peer.progress()).isEqualTo(5.0 / pieces);
         assertThat(peer.connectedSeconds()).isEqualTo(9);
         assertThat(peer.client()).isEqualTo("XX 0.0.0.1");

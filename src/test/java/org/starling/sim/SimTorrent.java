@@ -78,6 +78,7 @@ public record SimTorrent(Metainfo metainfo, byte[] content) {
                 files,
                 List.of(),
                 List.of(),
+                List.of(),
                 isPrivate,
                 false,
                 Optional.empty(),

@@ -133,6 +133,7 @@ public class PieceBenchmark {
                 List.of(new MetainfoFile(List.of("bench"), size, 0, false, false, false)),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 Optional.empty(),

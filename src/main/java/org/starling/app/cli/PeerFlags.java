@@ -26,6 +26,7 @@ final class PeerFlags {
         } else {
             letters.append(wants ? 'U' : '?');
         }
+        letters.append(flags.contains("optimistic") ? "O" : "");
         letters.append(flags.contains("snubbed") ? "S" : "").append(flags.contains("on_parole") ? "!" : "");
         letters.append(
                 switch (peer.origin()) {
@@ -45,7 +46,7 @@ final class PeerFlags {
             letters(peer).codePoints().forEach(letter -> used.add(Character.toString(letter)));
         }
         List<String> legend = new ArrayList<>();
-        for (String letter : List.of("D", "d", "K", "U", "u", "?", "S", "!", "I", "H", "X", "L", "E")) {
+        for (String letter : List.of("D", "d", "K", "U", "u", "?", "O", "S", "!", "I", "H", "X", "L", "E")) {
             if (used.contains(letter)) {
                 legend.add(letter + " " + texts.get("peers.flag." + letter));
             }

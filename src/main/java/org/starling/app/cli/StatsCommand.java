@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.starling.app.command.PortRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.TotalsRow;
@@ -52,7 +53,20 @@ final class StatsCommand implements Subcommand {
         lines.add(line("session", sum(row.session(), texts), texts, terminal));
         Object since = Instant.ofEpochSecond(row.allTime().since()).atZone(zone).toLocalDate();
         lines.add(line("allTime", texts.get("stats.since", sum(row.allTime(), texts), since), texts, terminal));
+        lines.add(line("port", port(row.port(), texts), texts, terminal));
         return lines;
+    }
+
+    private static String port(PortRow port, Texts texts) {
+        String listening = Integer.toString(port.listening());
+        String reached = port.reached() ? texts.get("stats.port.reached", listening) : listening;
+        String mapping = texts.get(
+                "stats.port." + port.state(),
+                port.protocol().map(name -> texts.get("port.protocol." + name)).orElse(""),
+                port.address().orElseGet(() -> texts.get("stats.port.unknown")),
+                port.external().map(number -> Long.toString(number)).orElse("-"));
+        String text = texts.get("stats.port.line", reached, mapping);
+        return port.message().map(why -> texts.get("stats.port.trouble", text, why)).orElse(text);
     }
 
     private static String line(String key, String value, Texts texts, Terminal terminal) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param running of these, those that run
  * @param down bytes a second at the moment; so is up
  */
-public record TotalsRow(int torrents, int running, int peers, long down, long up, Sum session, Sum allTime) {
+public record TotalsRow(int torrents, int running, int peers, long down, long up, Sum session, Sum allTime, PortRow port) {
 
     /**
      * What came and went in a time.
@@ -41,6 +41,7 @@ public record TotalsRow(int torrents, int running, int peers, long down, long up
         fields.put("up", up);
         fields.put("session", session.fields());
         fields.put("allTime", allTime.fields());
+        fields.put("port", port.fields());
         return fields;
     }
 }

@@ -133,7 +133,8 @@ final class WatchService {
                 live.stream().mapToLong(TorrentSnapshot::downRate).sum(),
                 live.stream().mapToLong(TorrentSnapshot::upRate).sum(),
                 sum(totals.session()),
-                sum(totals.allTime()));
+                sum(totals.allTime()),
+                PortRow.of(library.engine(), texts));
     }
 
     private static TotalsRow.Sum sum(ClientTotals totals) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.PeerRow;
+import org.starling.app.command.PortRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.TotalsRow;
@@ -125,7 +126,20 @@ final class WatchCodec {
                 row.number("down"),
                 row.number("up"),
                 sum(row.object("session")),
-                sum(row.object("allTime")));
+                sum(row.object("allTime")),
+                port(row.object("port")));
+    }
+
+    private static PortRow port(Fields row) throws IOException {
+        return new PortRow(
+                row.integer("listening"),
+                row.flag("reached"),
+                row.text("mapping"),
+                row.optionalText("protocol"),
+                row.optionalText("externalAddress"),
+                row.optionalNumber("externalPort"),
+                row.optionalText("trouble"),
+                row.optionalText("message"));
     }
 
     private static TotalsRow.Sum sum(Fields sum) throws IOException {

@@ -27,6 +27,7 @@ import org.starling.engine.EngineSnapshot;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -93,7 +94,9 @@ public final class BtEngine implements Engine {
                 connections,
                 core.limits.now().connections(),
                 sessions.reachability().reached(),
-                config.encryption());
+                config.encryption(),
+                listening().getPort(),
+                PortMappingStatus.OFF);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.peer.PeerLink;
 import org.starling.engine.session.TorrentSession;
 import org.starling.net.EventLoop;
+import org.starling.wire.HostPort;
 
 /** A session with its sources of peers, as bt's bindings run it. Loop thread, but for the constructor. */
 final class SessionTorrent implements LiveTorrent {
@@ -58,6 +59,7 @@ final class SessionTorrent implements LiveTorrent {
         return new PeerSearch(
                 start.source().infoHash(),
                 trackers(start.source()),
+                nodes(start.source()),
                 isPrivate(),
                 announcement,
                 peers -> session.addCandidates(origin, peers),
@@ -68,6 +70,10 @@ final class SessionTorrent implements LiveTorrent {
         return source instanceof TorrentSource.Known known
                 ? known.metainfo().trackers()
                 : ((TorrentSource.ByHash) source).trackers();
+    }
+
+    private static List<HostPort> nodes(TorrentSource source) {
+        return source instanceof TorrentSource.Known known ? known.metainfo().nodes() : List.of();
     }
 
     private Numbers numbers() {

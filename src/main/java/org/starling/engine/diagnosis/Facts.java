@@ -2,6 +2,7 @@ package org.starling.engine.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TrackerSnapshot;
 
@@ -85,7 +86,8 @@ public record Facts(
     /**
      * What the line and the settings allow.
      *
-     * @param reached somebody from outside has connected to us
+     * @param reachable somebody from outside has connected to us, or the router has opened our port
+     * @param closedPort our port, if the router was asked to open it in vain
      * @param encryptedOnly connections in plain are not allowed
      * @param downLimit bytes a second, if the user set one that counts for this torrent; so is upLimit
      */
@@ -93,7 +95,8 @@ public record Facts(
             int maxPeers,
             int connections,
             int maxConnections,
-            boolean reached,
+            boolean reachable,
+            OptionalInt closedPort,
             boolean encryptedOnly,
             Optional<Long> downLimit,
             Optional<Long> upLimit) {}

@@ -62,6 +62,8 @@ public enum Kind {
     ENCRYPTION_ONLY(1),
     /** Nobody from outside has connected to us. Seconds that the torrent has run. */
     NOT_REACHED(1),
+    /** The same, and the router did not open our port when asked. The port. */
+    PORT_CLOSED(1),
     /** Private: trackers only. Peers. */
     PRIVATE(1),
     /** Nothing has come yet from peers that accept requests. Those. */

@@ -2,6 +2,7 @@ package org.starling.engine.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.diagnosis.Evidence.Count;
 import org.starling.engine.diagnosis.Evidence.Duration;
@@ -55,8 +56,12 @@ final class Limits {
             findings.add(Finding.of(Kind.ENCRYPTION_ONLY, Severity.HINT, new Count(unreachable)));
         }
         long seconds = facts.progress().seconds();
-        if (!facts.line().reached() && seconds >= LONG) {
-            findings.add(Finding.of(Kind.NOT_REACHED, Severity.HINT, new Duration(seconds)));
+        if (!facts.line().reachable() && seconds >= LONG) {
+            OptionalInt port = facts.line().closedPort();
+            findings.add(
+                    port.isPresent()
+                            ? Finding.of(Kind.PORT_CLOSED, Severity.HINT, new Count(port.getAsInt()))
+                            : Finding.of(Kind.NOT_REACHED, Severity.HINT, new Duration(seconds)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.starling.engine.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.starling.engine.Conditions;
 import org.starling.engine.Encryption;
@@ -32,7 +33,8 @@ public final class Observation {
                         conditions.maxPeers(),
                         engine.connections(),
                         engine.maxConnections(),
-                        engine.reached(),
+                        engine.reached() || engine.mapping().opensPort(),
+                        engine.mapping().leavesPortClosed() ? OptionalInt.of(engine.port()) : OptionalInt.empty(),
                         engine.encryption() == Encryption.REQUIRE,
                         limit(conditions.downLimit()),
                         limit(conditions.upLimit())));
@@ -50,7 +52,7 @@ public final class Observation {
                 new Facts.Progress(0, 0, 0, 0, 0, 0, 0, 0, 0),
                 Facts.Swarm.NONE,
                 new Facts.Search(List.of(), false, 0, 0, 0),
-                new Facts.Line(0, 0, 0, false, false, Optional.empty(), Optional.empty()));
+                new Facts.Line(0, 0, 0, false, OptionalInt.empty(), false, Optional.empty(), Optional.empty()));
     }
 
     private static Facts.Progress progress(Conditions conditions) {

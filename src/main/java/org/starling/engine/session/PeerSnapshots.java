@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.starling.engine.PeerFlag;
 import org.starling.engine.PeerOrigin;
 import org.starling.engine.PeerSnapshot;
+import org.starling.engine.session.choke.Slot;
 import org.starling.engine.session.extension.ExtendedHandshake;
 import org.starling.wire.Bitfield;
 import org.starling.wire.SafeText;
@@ -61,6 +62,8 @@ final class PeerSnapshots {
         set(flags, PeerFlag.SNUBBED, peer.pipeline.isSnubbed());
         set(flags, PeerFlag.ON_PAROLE, peer.onParole);
         set(flags, PeerFlag.SEED, peer.pieces.isSeed());
+        set(flags, PeerFlag.UPLOAD_ONLY, peer.isUploadOnly());
+        set(flags, PeerFlag.OPTIMISTIC, peer.standing.slot == Slot.OPTIMISTIC);
         return flags;
     }
 

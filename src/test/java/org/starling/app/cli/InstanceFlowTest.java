@@ -111,7 +111,12 @@ final class InstanceFlowTest {
         assertThat(run("files", "film").out()).contains("700 MiB  10.0%    2.50  film.mkv");
         assertThat(run("files", "film", "--json").out()).contains("\"availability\" : 2.5", "\"verified\" : null");
         assertThat(run("stats").out()).contains("ratio 0.80");
-        assertThat(run("stats", "--json").out()).contains("\"allTime\"");
+        assertThat(run("stats").out()).contains("6881; the router has not opened it (it speaks neither PCP");
+        assertThat(run("stats", "--json").out()).contains("\"allTime\"", "\"trouble\" : \"no_answer\"");
+        assertThat(run("dht").err()).contains("The DHT is off").hasLineCount(1);
+        backend.dht(Optional.of(DhtCommandTest.ROW));
+        assertThat(run("dht").out()).contains("70 of 80 nodes", "no nodes");
+        assertThat(run("dht", "--json").out()).contains("\"good\" : 70", "\"external\" : null");
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
         assertThat(run("move", "1", "else").out())
                 .contains("Moved", folder.resolve("else").toString());

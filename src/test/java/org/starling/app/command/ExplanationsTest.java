@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.starling.app.command.WhyRow.Explained;
 import org.starling.app.text.Texts;
 import org.starling.engine.DiskFailure;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Evidence;
 import org.starling.engine.diagnosis.Finding;
@@ -32,6 +34,20 @@ final class ExplanationsTest {
             Explained explained = explanations.of(new Finding(kind, Severity.SLOWS, evidence));
             assertThat(explained.text()).isNotBlank().doesNotContain("{").doesNotContain("null");
             assertThat(explained.advice().orElse("")).doesNotContain("{");
+        }
+    }
+
+    @Test
+    void thePortHasWordsForAllThatMayBe() {
+        Texts texts = Texts.load();
+        for (PortMappingStatus.State state : PortMappingStatus.State.values()) {
+            assertThat(texts.has("stats.port." + state.name().toLowerCase(Locale.ROOT))).as(state.name()).isTrue();
+        }
+        for (PortMappingStatus.Method method : PortMappingStatus.Method.values()) {
+            assertThat(texts.has("port.protocol." + method.name().toLowerCase(Locale.ROOT))).as(method.name()).isTrue();
+        }
+        for (PortMappingStatus.Trouble trouble : PortMappingStatus.Trouble.values()) {
+            assertThat(texts.has("port.trouble." + trouble.name())).as(trouble.name()).isTrue();
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.starling.app.command.DhtRow;
 import org.starling.app.command.FileRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.command.LimitRow;
 import org.starling.app.command.PeerRow;
+import org.starling.app.command.PortRow;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
 import org.starling.app.command.Request.FileChange;
@@ -51,6 +53,7 @@ final class MessageCodecTest {
             new Request.ShowTrackers("x"),
             new Request.Explain(List.of("1", "2")),
             new Request.ShowTotals(),
+            new Request.ShowDht(),
             new Request.Move("x", "/new"),
             new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
             new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
@@ -87,10 +90,27 @@ final class MessageCodecTest {
             new Reply.Whys(List.of(new WhyRow(
                     1, "ab", "name", List.of(new WhyRow.Explained("paused", "stops", "It is.", Optional.of("Do.")))))),
             new Reply.Totals(new TotalsRow(
-                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE))),
+                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE),
+                    new PortRow(
+                            6881,
+                            true,
+                            "failed",
+                            Optional.of("pcp"),
+                            Optional.of("192.0.2.1"),
+                            Optional.of(7L),
+                            Optional.of("no_room"),
+                            Optional.of("full")))),
             new Reply.Limits(List.of(
                     new LimitRow(Optional.empty(), 0, 5, 500),
                     new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),
+            new Reply.Dht(new DhtRow(
+                    List.of(
+                            new DhtRow.FamilyRow("ipv4", "ab".repeat(20), 1, 2, Optional.of("192.0.2.1")),
+                            new DhtRow.FamilyRow("ipv6", "cd".repeat(20), 0, 0, Optional.empty())),
+                    3,
+                    new DhtRow.Lookups(4, Long.MAX_VALUE),
+                    new DhtRow.Traffic(5, 6, 7),
+                    new DhtRow.Kept(8, 9))),
             new Reply.Failed("why"),
             new Reply.Done());
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -101,6 +102,11 @@ final class DiagnosisTest {
                 FINE DOWNLOADING 500 9
             nobody came: peers=9 offering=9 rate=500 sending=9 seconds=900 unreached
                 HINT NOT_REACHED 900
+                FINE DOWNLOADING 500 9
+            nobody came, the router is deaf: peers=9 offering=9 rate=500 sending=9 seconds=900 unreached closedPort=6881
+                HINT PORT_CLOSED 6881
+                FINE DOWNLOADING 500 9
+            somebody came all the same: peers=9 offering=9 rate=500 sending=9 seconds=900 closedPort=6881
                 FINE DOWNLOADING 500 9
             nobody came yet: peers=9 offering=9 rate=500 sending=9 seconds=300 unreached
                 FINE DOWNLOADING 500 9
@@ -253,7 +259,7 @@ final class DiagnosisTest {
                     words.add(number + "=" + value);
                 }
             }
-            for (String flag : List.of("paused", "private", "unreached", "encryptedOnly", "disk=0.9")) {
+            for (String flag : List.of("paused", "private", "unreached", "encryptedOnly", "closedPort=6881", "disk=0.9")) {
                 if (random.nextBoolean()) {
                     words.add(flag);
                 }
@@ -307,6 +313,7 @@ final class DiagnosisTest {
                             (int) number("connections", 0),
                             500,
                             !words.contains("unreached"),
+                            word("closedPort").map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                             words.contains("encryptedOnly"),
                             word("downLimit").map(Long::valueOf),
                             word("upLimit").map(Long::valueOf)));

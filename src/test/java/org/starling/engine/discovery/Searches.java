@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.starling.engine.discovery.Announcement.Numbers;
+import org.starling.wire.HostPort;
 import org.starling.wire.InfoHash;
 import org.starling.wire.PeerId;
 
@@ -17,6 +18,8 @@ public final class Searches {
 
     public final List<InetSocketAddress> found = new ArrayList<>();
     public final List<String> messages = new ArrayList<>();
+    private List<HostPort> nodes = List.of();
+    private int outside = PORT;
     private Numbers numbers = new Numbers(0, 0, 1_000);
 
     public Numbers numbers() {
@@ -27,13 +30,23 @@ public final class Searches {
         numbers = now;
     }
 
+    /** Nodes of the DHT that the torrent names. */
+    public void nodes(List<HostPort> named) {
+        nodes = List.copyOf(named);
+    }
+
+    /** The router's port that leads to ours. */
+    public void outside(int port) {
+        outside = port;
+    }
+
     public PeerSearch search(List<List<String>> trackers, boolean isPrivate) {
         return search(TORRENT, trackers, isPrivate);
     }
 
     public PeerSearch search(InfoHash torrent, List<List<String>> trackers, boolean isPrivate) {
-        Announcement announcement = new Announcement(torrent, SELF, PORT, 0xabc, () -> numbers);
-        return new PeerSearch(torrent, trackers, isPrivate, announcement, found::addAll, messages::add);
+        Announcement announcement = new Announcement(torrent, SELF, PORT, () -> outside, 0xabc, () -> numbers);
+        return new PeerSearch(torrent, trackers, nodes, isPrivate, announcement, found::addAll, messages::add);
     }
 
     public static InetSocketAddress peer(String address, int port) {

@@ -77,6 +77,7 @@ public final class BtMetainfoService implements MetainfoService {
                 checked.files(),
                 frame.trackers(),
                 frame.webSeeds(),
+                frame.nodes(),
                 torrent.isPrivate(),
                 checked.hybrid(),
                 frame.comment(),

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.starling.wire.HostPort;
 import org.starling.wire.bencode.BDict;
+import org.starling.wire.bencode.BInt;
 import org.starling.wire.bencode.BList;
 import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.BValue;
@@ -18,19 +20,23 @@ import org.starling.wire.bencode.BValue;
  *
  * @param trackers BEP 12 tiers; {@code announce} alone counts where there is no list
  * @param webSeeds BEP 19 {@code url-list}
+ * @param nodes BEP 5
  */
 record TorrentFrame(
         List<List<String>> trackers,
         List<String> webSeeds,
+        List<HostPort> nodes,
         Optional<String> comment,
         Optional<String> createdBy,
         Optional<Long> createdEpochSeconds) {
 
     static final TorrentFrame NONE =
-            new TorrentFrame(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new TorrentFrame(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int MAX_TRACKERS = 1_000;
     private static final int MAX_WEB_SEEDS = 1_000;
+    private static final int MAX_NODES = 32;
+    private static final int MAX_HOST = 253;
     private static final int MAX_URL = 4_096;
     private static final int MAX_TEXT = 64 << 10;
 
@@ -38,6 +44,7 @@ record TorrentFrame(
         return new TorrentFrame(
                 trackers(root),
                 webSeeds(root),
+                nodes(root),
                 text(root, "comment"),
                 text(root, "created by"),
                 root.integer("creation date").filter(seconds -> seconds > 0));
@@ -68,6 +75,27 @@ record TorrentFrame(
                 .distinct()
                 .limit(MAX_WEB_SEEDS)
                 .toList();
+    }
+
+    /** Pairs of host and port; the first usable ones. */
+    private static List<HostPort> nodes(BDict root) {
+        return root.list("nodes").stream()
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .flatMap(item -> node(item).stream())
+                .distinct()
+                .limit(MAX_NODES)
+                .toList();
+    }
+
+    private static Optional<HostPort> node(BValue item) {
+        boolean pair = item instanceof BList list && list.size() == 2;
+        if (!pair
+                || !(((BList) item).get(0) instanceof BString host)
+                || !(((BList) item).get(1) instanceof BInt port)
+                || host.length() > MAX_HOST) {
+            return Optional.empty();
+        }
+        return HostPort.of(host.utf8(), port.value());
     }
 
     /** A string, or the strings of a list. */

@@ -116,9 +116,16 @@ public final class DhtNode {
         upkeep.hurry();
     }
 
-    /** A peer has a node there (BEP 5). */
+    /** Our own address is known now, or another: the id follows from it (BEP 42). */
+    public void addressChanged() {
+        if (running) {
+            upkeep.addressChanged();
+        }
+    }
+
+    /** A peer or a torrent says that a node is there (BEP 5); before the start it is kept for then. */
     public void heard(InetSocketAddress node) {
-        if (running && Reach.isNode(node)) {
+        if (Reach.isNode(node)) {
             parts.strangers().heard(node);
         }
     }

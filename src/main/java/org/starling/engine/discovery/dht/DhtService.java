@@ -89,6 +89,11 @@ public final class DhtService implements PeerSourceFactory, NodeExchange, AutoCl
         node.heard(address);
     }
 
+    /** Our own address is known now, or another. */
+    public void addressChanged() {
+        node.addressChanged();
+    }
+
     /** How it stands; completes on the loop. */
     public CompletableFuture<DhtStatus> status() {
         CompletableFuture<DhtStatus> status = new CompletableFuture<>();

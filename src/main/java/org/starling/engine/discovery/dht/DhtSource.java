@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.net.EventLoop;
@@ -23,6 +24,9 @@ final class DhtSource implements PeerSource {
     private static final long SHORTEST = Duration.ofMinutes(15).toNanos();
     private static final long LONGEST = Duration.ofMinutes(25).toNanos();
     private static final int FEW = 10;
+
+    /** Nodes of one network that a torrent may name. */
+    private static final int PER_NETWORK = 3;
 
     private final DhtService service;
     private final PeerSearch search;
@@ -57,6 +61,14 @@ final class DhtSource implements PeerSource {
         end();
     }
 
+    /** What was announced leads to where we are no more. */
+    @Override
+    public void networkChanged() {
+        if (running) {
+            seek();
+        }
+    }
+
     /** There is no goodbye in BEP 5: what was announced is forgotten after half an hour. */
     @Override
     public void stop(Runnable done) {
@@ -89,8 +101,21 @@ final class DhtSource implements PeerSource {
                             family, search.torrent(), search.announcement().port(), next);
         }
         if (families.length == 0) {
+            tryNamedNodes();
             later(ALONE);
         }
+    }
+
+    /**
+     * Only when nobody else is known. Whoever made the torrent is a stranger: names are not looked up for him, and our
+     * own network is none of his business.
+     */
+    private void tryNamedNodes() {
+        List<InetSocketAddress> foreign = search.nodes().stream()
+                .flatMap(node -> node.literal().stream())
+                .filter(node -> !PeerAddresses.isHome(node.getAddress()))
+                .toList();
+        PeerAddresses.fewPerNetwork(foreign, PER_NETWORK).forEach(service::heard);
     }
 
     private void ended(Round over) {

@@ -44,7 +44,7 @@ final class Strangers {
         }
     }
 
-    /** A peer says that a node is there (BEP 5). */
+    /** A peer or a torrent says that a node is there (BEP 5). */
     void heard(InetSocketAddress address) {
         if (waiting.size() < WAITING) {
             waiting.add(address);

@@ -139,12 +139,16 @@ final class Upkeep {
         }
     }
 
-    private void refresh(Family family) {
-        external.current(family == Family.V6).ifPresent(address -> {
+    /** Our place in the tables follows from our address (BEP 42). */
+    void addressChanged() {
+        joining.keySet().forEach(family -> external.current(family == Family.V6).ifPresent(address -> {
             if (parts.tables().fit(family, address)) {
                 parts.lookups().join(family, () -> {});
             }
-        });
+        }));
+    }
+
+    private void refresh(Family family) {
         RoutingTable table = parts.tables().of(family);
         table.mostDoubtful(loop.nanos()).ifPresent(node -> parts.dialogue().ask(node, new Request.Ping(), NOBODY));
         if (table.size() > 0) {

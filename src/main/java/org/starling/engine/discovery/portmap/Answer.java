@@ -3,7 +3,7 @@ package org.starling.engine.discovery.portmap;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Trouble;
 
 /** What became of a wish. */
 sealed interface Answer {

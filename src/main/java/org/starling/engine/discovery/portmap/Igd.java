@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.starling.engine.discovery.portmap.Description.Service;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.http.HttpException;
 import org.starling.net.http.HttpFetcher;
 import org.starling.net.http.HttpLimits;

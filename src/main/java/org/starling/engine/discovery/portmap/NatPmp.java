@@ -3,8 +3,8 @@ package org.starling.engine.discovery.portmap;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.EventLoop;
 
 /** Asks for ports by NAT-PMP (RFC 6886). Loop thread. */

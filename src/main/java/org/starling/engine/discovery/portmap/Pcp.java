@@ -1,8 +1,8 @@
 package org.starling.engine.discovery.portmap;
 
 import java.util.function.Consumer;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.EventLoop;
 
 /** Asks for ports by PCP (RFC 6887). Loop thread. */

@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.portmap;
 
+import org.starling.engine.PortMappingStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.discovery.Outside;
 import org.starling.engine.discovery.PeerAddresses;
-import org.starling.engine.discovery.portmap.PortMappingStatus.State;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.State;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.EventLoop;
 import org.starling.net.LocalAddress;
 import org.starling.net.SocketGate;

@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.portmap;
 
+import org.starling.engine.PortMappingStatus;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package org.starling.engine.discovery.portmap;
 
 import java.util.function.Consumer;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.Method;
 
 /** One language to ask a router for ports in. Loop thread. */
 interface RouterMethod {

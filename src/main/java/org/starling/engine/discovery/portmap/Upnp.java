@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.DatagramPort;
 import org.starling.net.EventLoop;
 

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoFile;
+import org.starling.wire.HostPort;
 import org.starling.wire.Sha1;
 import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.BInt;
@@ -74,6 +76,41 @@ final class BtMetainfoServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0:",
+                "i1e",
+                "de",
+                "le",
+                "l1:ai1ee",
+                "lleli1eel1:aee",
+                "ll1:ai0eel1:ai65536eel1:ai-1eee",
+                "ll0:i1eel3:a bi1eel1:/i1eee",
+                "lli1e1:aee",
+                "ll1:a1:1ee",
+                "ll1:ai1ei1eee"
+            })
+    void nodesThatAreNoneAreLeftOut(String nodes) throws MetainfoException {
+        assertThat(service.parse(withNodes(nodes)).nodes()).isEmpty();
+    }
+
+    @Test
+    void aFewNodesAreEnough() throws MetainfoException {
+        StringBuilder many = new StringBuilder("l");
+        for (int i = 1; i <= 10_000; i++) {
+            many.append("l9:192.0.2.1i").append(i).append("ee");
+        }
+        assertThat(service.parse(withNodes(many.append('e').toString())).nodes()).hasSize(32);
+        String longName = "ll254:" + "a".repeat(254) + "i1eee";
+        assertThat(service.parse(withNodes(longName)).nodes()).isEmpty();
+    }
+
+    private static byte[] withNodes(String nodes) {
+        String info = "d6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces20:" + "x".repeat(20) + "e";
+        return ("d4:info" + info + "5:nodes" + nodes + "e").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     @Test
     void readsWhatBtDrops() throws MetainfoException {
         BDict info = BDict.builder()
@@ -100,6 +137,11 @@ final class BtMetainfoServiceTest {
                 .put("created by", "someone")
                 .put("creation date", 1_700_000_000)
                 .put("info", info)
+                .put(
+                        "nodes",
+                        BList.of(
+                                BList.of(BString.of("router.example"), new BInt(6881)),
+                                BList.of(BString.of("2001:db8::1"), new BInt(1))))
                 .put("url-list", "http://seed/")
                 .build();
         Metainfo metainfo = service.parse(Bencode.encode(torrent));
@@ -108,6 +150,7 @@ final class BtMetainfoServiceTest {
         assertThat(metainfo.trackers())
                 .containsExactly(List.of("http://one/announce", "http://two/announce"), List.of("udp://three:80"));
         assertThat(metainfo.webSeeds()).containsExactly("http://seed/");
+        assertThat(metainfo.nodes()).containsExactly(new HostPort("router.example", 6881), new HostPort("2001:db8::1", 1));
         assertThat(metainfo.comment()).contains("hello");
         assertThat(metainfo.createdBy()).contains("someone");
         assertThat(metainfo.createdEpochSeconds()).contains(1_700_000_000L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,60 @@ class DhtServiceTest {
         bench.close();
         assertThat(bench.saves).isZero();
         assertThat(bench.kept).contains(damaged);
+    }
+
+    @Test
+    void aNodeThatATorrentNamesIsEnough() {
+        torrent.nodes(List.of(member(4)));
+        ServiceBench bench = bench(DhtSettings.ALONE);
+        source(bench).start();
+        world.loop.runFor(Duration.ofMinutes(1));
+        assertThat(isAnnounced(bench)).isTrue();
+    }
+
+    @Test
+    void aTorrentThatNamesManyNodesAimsUsAtNobody() {
+        List<HostPort> named = new ArrayList<>(List.of(new HostPort("node.example", DhtWorld.PORT)));
+        List<InetSocketAddress> asked = new ArrayList<>();
+        for (String network : List.of("127.0.0.", "192.168.1.", "fd00::", "203.0.113.")) {
+            for (int i = 1; i <= 20; i++) {
+                HostPort node = new HostPort(network + i, DhtWorld.PORT);
+                named.add(node);
+                world.net.open(node.literal().orElseThrow(), (datagram, from) -> asked.add(node.literal().orElseThrow()));
+            }
+        }
+        torrent.nodes(named);
+        ServiceBench bench = bench(DhtSettings.ALONE);
+        source(bench).start();
+        world.loop.runFor(Duration.ofSeconds(20));
+        assertThat(bench.resolved).isEmpty();
+        assertThat(asked).hasSize(3).allMatch(node -> node.getHostString().startsWith("203.0.113."));
+    }
+
+    @Test
+    void aTorrentIsAnnouncedByTheRoutersPortAndAgainWhenThatChanges() {
+        ServiceBench bench = joined();
+        PeerSource source = source(bench);
+        torrent.outside(60_001);
+        source.start();
+        world.loop.runFor(Duration.ofSeconds(20));
+        assertThat(announcedBy(bench)).containsExactly(60_001);
+        torrent.outside(60_002);
+        source.networkChanged();
+        world.loop.runFor(Duration.ofSeconds(20));
+        assertThat(announcedBy(bench)).contains(60_002);
+        source.stop(() -> {});
+        world.loop.runFor(Duration.ofMinutes(31));
+        source.networkChanged();
+        world.loop.runFor(Duration.ofSeconds(20));
+        assertThat(announcedBy(bench)).isEmpty();
+    }
+
+    private List<Integer> announcedBy(ServiceBench bench) {
+        return world.find(world.any(), Searches.TORRENT).peers.stream()
+                .filter(peer -> peer.getAddress().equals(bench.address.getAddress()))
+                .map(InetSocketAddress::getPort)
+                .toList();
     }
 
     @Test

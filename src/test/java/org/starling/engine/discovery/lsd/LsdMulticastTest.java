@@ -37,7 +37,7 @@ class LsdMulticastTest {
     private static PeerSearch search(
             InfoHash torrent, int port, boolean isPrivate, BlockingQueue<Collection<InetSocketAddress>> found) {
         Announcement announcement = new Announcement(torrent, Searches.SELF, port, 1, () -> new Numbers(0, 0, 1));
-        return new PeerSearch(torrent, List.of(), isPrivate, announcement, found::add, text -> {});
+        return new PeerSearch(torrent, List.of(), List.of(), isPrivate, announcement, found::add, text -> {});
     }
 
     private static void start(

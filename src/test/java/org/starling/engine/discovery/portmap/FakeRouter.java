@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.starling.engine.discovery.Searches;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.Method;
 import org.starling.engine.discovery.udp.DatagramOpener;
 import org.starling.net.DatagramHandler;
 import org.starling.net.DatagramPort;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.Outside;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
-import org.starling.engine.discovery.portmap.PortMappingStatus.State;
+import org.starling.engine.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.State;
 
 /** The end comes while the router is just mapping the port: nothing may be left of it. */
 class LateAnswerTest {

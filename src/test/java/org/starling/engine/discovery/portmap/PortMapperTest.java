@@ -2,6 +2,7 @@ package org.starling.engine.discovery.portmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.starling.engine.PortMappingStatus;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.Outside;
 import org.starling.engine.discovery.Searches;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Method;
-import org.starling.engine.discovery.portmap.PortMappingStatus.State;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Method;
+import org.starling.engine.PortMappingStatus.State;
+import org.starling.engine.PortMappingStatus.Trouble;
 
 class PortMapperTest {
     private static final int PORT = 6881;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.starling.engine.discovery.portmap.PortMappingStatus.Trouble;
+import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
 import org.starling.net.SelectorLoop;

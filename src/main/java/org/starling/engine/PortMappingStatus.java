@@ -1,4 +1,4 @@
-package org.starling.engine.discovery.portmap;
+package org.starling.engine;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record PortMappingStatus(
         String detail) {
     public static final PortMappingStatus OFF = idle(State.OFF);
 
-    static final PortMappingStatus SEARCHING = idle(State.SEARCHING);
+    public static final PortMappingStatus SEARCHING = idle(State.SEARCHING);
 
     /** Where the mapping is in its life. */
     public enum State {
@@ -59,7 +59,8 @@ public record PortMappingStatus(
         BEHIND_ANOTHER_ROUTER
     }
 
-    static PortMappingStatus failed(Trouble trouble, String detail) {
+    /** For the time being: it is tried again. */
+    public static PortMappingStatus failed(Trouble trouble, String detail) {
         return new PortMappingStatus(
                 State.FAILED,
                 Optional.empty(),
@@ -68,6 +69,16 @@ public record PortMappingStatus(
                 OptionalInt.empty(),
                 Optional.of(trouble),
                 detail);
+    }
+
+    /** A port on the router leads to ours, and the router stands in the Internet itself. */
+    public boolean opensPort() {
+        return state == State.MAPPED && trouble.isEmpty();
+    }
+
+    /** It was tried, and for now nobody gets in by it. */
+    public boolean leavesPortClosed() {
+        return state == State.FAILED || (state == State.MAPPED && trouble.isPresent());
     }
 
     private static PortMappingStatus idle(State state) {
