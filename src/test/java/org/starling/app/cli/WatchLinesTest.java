@@ -149,7 +149,14 @@ final class WatchLinesTest {
     @Test
     void totalsOfNowThisSessionAndEver() {
         TotalsRow row = new TotalsRow(
-                12, 3, 41, 3 << 20, 1 << 20, new Sum(0, 1 << 20, 65, 0), new Sum(4L << 40, 1L << 40, 90_000, 86_400), MAPPED);
+                12,
+                3,
+                41,
+                3 << 20,
+                1 << 20,
+                new Sum(0, 1 << 20, 65, 0),
+                new Sum(4L << 40, 1L << 40, 90_000, 86_400),
+                MAPPED);
         assertThat(StatsCommand.lines(row, TEXTS, TERMINAL, ZoneOffset.UTC))
                 .containsExactly(
                         "Torrents      12, of which 3 run; connected peers: 41",
