@@ -31,6 +31,9 @@ final class TorrentRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TorrentRunner.class);
 
+    /** Addresses of one foreign network that a magnet link may name. */
+    private static final int GIVEN_PER_NETWORK = 8;
+
     private final Engine engine;
     private final MetainfoService metainfos;
     private final EntryStore store;
@@ -160,11 +163,12 @@ final class TorrentRunner {
     private static List<InetSocketAddress> givenPeers(String link) {
         try {
             // Only literal addresses: names in links are not looked up on behalf of whoever wrote the link. And he is a
-            // stranger: nobody in our own network is dialled on his word.
-            return Magnet.parse(link).peers().stream()
+            // stranger: nobody in our own network is dialled on his word, and few of any other.
+            List<InetSocketAddress> foreign = Magnet.parse(link).peers().stream()
                     .flatMap(peer -> peer.literal().stream())
-                    .filter(peer -> PeerAddresses.mayDial(peer) && !PeerAddresses.isHome(peer.getAddress()))
+                    .filter(peer -> !PeerAddresses.isHome(peer.getAddress()))
                     .toList();
+            return PeerAddresses.fewPerNetwork(foreign, GIVEN_PER_NETWORK);
         } catch (MagnetException damaged) {
             return List.of();
         }

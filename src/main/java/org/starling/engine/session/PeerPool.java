@@ -42,11 +42,24 @@ final class PeerPool {
 
     void add(Collection<InetSocketAddress> addresses, PeerOrigin origin, long now) {
         for (InetSocketAddress address : addresses) {
-            if (isDialable(address) && !candidates.containsKey(address) && hasRoom(address)) {
-                Candidate candidate = new Candidate(origin, now, policy.foreignNetwork(address), policy.priority(address));
-                candidates.put(address, candidate);
-                candidate.network.ifPresent(network -> perNetwork.merge(network, 1, Integer::sum));
+            Candidate known = candidates.get(address);
+            if (known != null) {
+                known.given |= origin == PeerOrigin.GIVEN;
+            } else if (isDialable(address)) {
+                addNew(address, origin, now);
             }
+        }
+    }
+
+    /** Whom the user names is dialled, whatever strangers say of his network. */
+    private void addNew(InetSocketAddress address, PeerOrigin origin, long now) {
+        Optional<IpNetwork> network =
+                origin == PeerOrigin.GIVEN ? Optional.empty() : policy.foreignNetwork(address);
+        boolean crowded = network.filter(it -> perNetwork.getOrDefault(it, 0) >= MAX_PER_NETWORK)
+                .isPresent();
+        if (!crowded && (candidates.size() < MAX_CANDIDATES || evict())) {
+            candidates.put(address, new Candidate(origin, now, network, policy.priority(address)));
+            network.ifPresent(it -> perNetwork.merge(it, 1, Integer::sum));
         }
     }
 
@@ -102,7 +115,7 @@ final class PeerPool {
             if (due
                     && (seedsToo || !candidate.seed)
                     && (best == null || candidate.isBetterThan(best.getValue()))
-                    && policy.admits(entry.getKey(), now)) {
+                    && (candidate.given || policy.admits(entry.getKey(), now))) {
                 best = entry;
             }
         }
@@ -164,16 +177,19 @@ final class PeerPool {
         }
     }
 
+    /** By the id only where hosts are shared: ids can be copied, to have an honest peer refused. */
     void ban(InetSocketAddress address, PeerId id) {
         forget(address);
         if (banned.size() < MAX_BANNED) {
             banned.add(hostOf(address));
-            banned.add(id);
+            if (isShared(address)) {
+                banned.add(id);
+            }
         }
     }
 
     boolean isBanned(InetSocketAddress address, PeerId id) {
-        return banned.contains(hostOf(address)) || banned.contains(id);
+        return banned.contains(hostOf(address)) || (isShared(address) && banned.contains(id));
     }
 
     private boolean isDialable(InetSocketAddress address) {
@@ -204,13 +220,6 @@ final class PeerPool {
         return candidate;
     }
 
-    private boolean hasRoom(InetSocketAddress address) {
-        boolean crowded = policy.foreignNetwork(address)
-                .filter(network -> perNetwork.getOrDefault(network, 0) >= MAX_PER_NETWORK)
-                .isPresent();
-        return !crowded && (candidates.size() < MAX_CANDIDATES || evict());
-    }
-
     /** Makes room by giving up one that failed before; false if there is none. */
     private boolean evict() {
         for (Map.Entry<InetSocketAddress, Candidate> entry : candidates.entrySet()) {
@@ -224,8 +233,12 @@ final class PeerPool {
 
     /** Many peers may share a loopback or translated address in tests and homes; elsewhere the host is meant. */
     private static Object hostOf(InetSocketAddress address) {
+        return isShared(address) ? address : address.getAddress();
+    }
+
+    private static boolean isShared(InetSocketAddress address) {
         InetAddress host = address.getAddress();
-        return host.isLoopbackAddress() || host.isSiteLocalAddress() ? address : host;
+        return host.isLoopbackAddress() || host.isSiteLocalAddress();
     }
 
     private enum State {
@@ -241,10 +254,12 @@ final class PeerPool {
         private long notBefore;
         private int failures;
         private boolean seed;
+        private boolean given;
         private long priority;
 
         Candidate(PeerOrigin origin, long now, Optional<IpNetwork> network, long priority) {
             this.origin = origin;
+            given = origin == PeerOrigin.GIVEN;
             notBefore = now;
             this.network = network;
             this.priority = priority;

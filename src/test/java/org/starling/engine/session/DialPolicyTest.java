@@ -102,6 +102,28 @@ class DialPolicyTest {
     }
 
     @Test
+    void whomTheUserNamesIsDialledWhateverOthersOfHisNetworkThereAre() {
+        pool.add(many("203.0.113."), PeerOrigin.TRACKER, NOW);
+        dialAll(NOW);
+        List<InetSocketAddress> given = many("203.0.113.").subList(5_000, 5_000 + 2 * PeerPool.MAX_PER_NETWORK);
+        pool.add(given, PeerOrigin.GIVEN, NOW);
+        assertThat(dialAll(NOW)).containsExactlyInAnyOrderElementsOf(given);
+        given.forEach(pool::forget);
+        pool.add(List.of(given.get(0)), PeerOrigin.TRACKER, NOW);
+        assertThat(dialAll(NOW + MINUTE)).hasSize(DialPolicy.PER_MINUTE);
+    }
+
+    @Test
+    void whomTheUserNamesAfterATrackerIsDialledAsWell() {
+        List<InetSocketAddress> named = many("203.0.113.").subList(0, PeerPool.MAX_PER_NETWORK);
+        pool.add(named, PeerOrigin.TRACKER, NOW);
+        assertThat(dialAll(NOW)).hasSize(DialPolicy.PER_MINUTE);
+        InetSocketAddress last = named.get(named.size() - 1);
+        pool.add(List.of(last), PeerOrigin.GIVEN, NOW);
+        assertThat(dialAll(NOW)).containsExactly(last);
+    }
+
+    @Test
     void theHighestPriorityIsDialledFirst() {
         own = Optional.of(SELF.getAddress());
         List<InetSocketAddress> peers = new ArrayList<>();

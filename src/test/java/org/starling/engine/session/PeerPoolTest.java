@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.engine.PeerOrigin;
 import org.starling.wire.PeerId;
 
@@ -85,7 +86,7 @@ final class PeerPoolTest {
     }
 
     @Test
-    void theBannedAreKnownByHostAndById() {
+    void theBannedAreKnownByHost() {
         PeerId id = PeerId.of(new byte[20]);
         PeerId other = PeerId.fromHex("01".repeat(20));
         pool.add(List.of(A), PeerOrigin.TRACKER, 0);
@@ -95,14 +96,38 @@ final class PeerPoolTest {
         assertThat(pool.next(0, true)).isEmpty();
         assertThat(pool.isBanned(new InetSocketAddress("80.1.1.2", 7000), other))
                 .isTrue();
-        assertThat(pool.isBanned(B, id)).isTrue();
         assertThat(pool.isBanned(B, other)).isFalse();
+    }
+
+    @Test
+    void whoCopiesAnIdDoesNotGetItsOwnerRefused() {
+        PeerId copied = PeerId.fromHex("02".repeat(20));
+        pool.ban(A, copied);
+        assertThat(pool.isBanned(A, copied)).isTrue();
+        assertThat(pool.isBanned(B, copied)).isFalse();
+        pool.ban(new InetSocketAddress("192.168.1.9", 6881), copied);
+        assertThat(pool.isBanned(B, copied)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "192.168.1.9"})
+    void whereManyShareAHostTheBannedAreKnownById(String host) {
+        PeerId id = PeerId.fromHex("02".repeat(20));
+        PeerId other = PeerId.fromHex("03".repeat(20));
+        pool.ban(new InetSocketAddress(host, 6881), id);
+        InetSocketAddress again = new InetSocketAddress(host, 40_000);
+        assertThat(pool.isBanned(again, id)).isTrue();
+        assertThat(pool.isBanned(again, other)).isFalse();
+        assertThat(pool.isBanned(new InetSocketAddress(host, 6881), other)).isTrue();
     }
 
     @Test
     void aFloodOfAddressesIsBounded() {
         for (int i = 0; i < 3 * PeerPool.MAX_CANDIDATES; i++) {
-            pool.add(List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)), PeerOrigin.TRACKER, 0);
+            pool.add(
+                    List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)),
+                    PeerOrigin.TRACKER,
+                    0);
         }
         int dialled = 0;
         while (pool.next(0, true).isPresent()) {

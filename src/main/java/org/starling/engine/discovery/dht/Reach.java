@@ -15,7 +15,7 @@ final class Reach {
 
     /** True if an address that {@code teller} names may be used. */
     static boolean believes(InetSocketAddress named, InetAddress teller) {
-        return PeerAddresses.mayDial(named) && isFor(named.getAddress(), teller);
+        return PeerAddresses.mayDial(named, teller);
     }
 
     /** True if an address means the same to the listener as to us, so that it may be told. */

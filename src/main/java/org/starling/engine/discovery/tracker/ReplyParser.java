@@ -41,12 +41,16 @@ final class ReplyParser {
 
     private ReplyParser() {}
 
-    /** Never throws: what cannot be read is a bad answer. */
-    static TrackerOutcome parse(byte[] body) {
+    /**
+     * Never throws: what cannot be read is a bad answer.
+     *
+     * @param tracker of whose network peers are believed
+     */
+    static TrackerOutcome parse(byte[] body, InetAddress tracker) {
         try {
             BDict reply = Bencode.decodeDict(body, BencodeLimits.TRACKER);
             Optional<BString> failure = reply.string("failure reason");
-            return failure.isPresent() ? failed(failure.get(), reply) : new Answered(answer(reply));
+            return failure.isPresent() ? failed(failure.get(), reply) : new Answered(answer(reply, tracker));
         } catch (BencodeException malformed) {
             return Failed.of(State.BAD_ANSWER);
         }
@@ -65,9 +69,9 @@ final class ReplyParser {
         return reply.integer("retry in").filter(minutes -> minutes > 0).map(m -> seconds(Math.min(m, DAY) * 60));
     }
 
-    private static TrackerReply answer(BDict reply) {
+    private static TrackerReply answer(BDict reply, InetAddress tracker) {
         return new TrackerReply(
-                peers(reply),
+                peers(reply, tracker),
                 reply.integer("interval").filter(s -> s > 0).map(ReplyParser::seconds),
                 reply.integer("min interval").filter(s -> s > 0).map(ReplyParser::seconds),
                 counts(reply),
@@ -100,12 +104,12 @@ final class ReplyParser {
                 .findFirst();
     }
 
-    private static List<InetSocketAddress> peers(BDict reply) {
+    private static List<InetSocketAddress> peers(BDict reply, InetAddress tracker) {
         Set<InetSocketAddress> peers = new LinkedHashSet<>();
         reply.string("peers").ifPresent(packed -> peers.addAll(compact(Family.V4, packed)));
         reply.list("peers").ifPresent(list -> peers.addAll(dictionaries(list)));
         reply.string("peers6").ifPresent(packed -> peers.addAll(compact(Family.V6, packed)));
-        return peers.stream().filter(PeerAddresses::mayDial).limit(MAX_PEERS).toList();
+        return peers.stream().filter(peer -> PeerAddresses.mayDial(peer, tracker)).limit(MAX_PEERS).toList();
     }
 
     private static List<InetSocketAddress> compact(Family family, BString packed) {

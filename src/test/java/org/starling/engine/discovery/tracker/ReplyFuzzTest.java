@@ -3,6 +3,7 @@ package org.starling.engine.discovery.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.starling.wire.FuzzSeeds;
 /** Whatever a tracker answers or a torrent names as its tracker, it is read within bounds or refused. */
 @Timeout(60)
 class ReplyFuzzTest {
+    private static final InetAddress TRACKER = Searches.peer("198.51.100.1", 1).getAddress();
     private static final int ROUNDS = 3_000;
 
     @FuzzTest
@@ -35,9 +37,9 @@ class ReplyFuzzTest {
     }
 
     private static void readsReply(byte[] input) {
-        if (ReplyParser.parse(input) instanceof Answered answered) {
+        if (ReplyParser.parse(input, TRACKER) instanceof Answered answered) {
             TrackerReply reply = answered.reply();
-            assertThat(reply.peers()).hasSizeLessThanOrEqualTo(1_000).allMatch(PeerAddresses::mayDial);
+            assertThat(reply.peers()).hasSizeLessThanOrEqualTo(1_000).allMatch(peer -> PeerAddresses.mayDial(peer, TRACKER));
             reply.warning()
                     .ifPresent(text -> assertThat(text.codePoints().noneMatch(Character::isISOControl))
                             .isTrue());

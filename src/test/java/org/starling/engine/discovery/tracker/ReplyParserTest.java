@@ -3,6 +3,7 @@ package org.starling.engine.discovery.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.engine.discovery.Searches;
 import org.starling.engine.discovery.TrackerStatus.State;
@@ -32,14 +34,24 @@ class ReplyParserTest {
     private static final InetSocketAddress V4 = Searches.peer("198.51.100.7", 6881);
     private static final InetSocketAddress V6 = Searches.peer("2001:db8::7", 51413);
 
+    private static final InetAddress TRACKER = host("198.51.100.1");
+
+    private static InetAddress host(String address) {
+        return Searches.peer(address, 1).getAddress();
+    }
+
     private static TrackerReply read(BDictBuilder reply) {
-        TrackerOutcome outcome = ReplyParser.parse(Bencode.encode(reply.build()));
+        return read(reply, TRACKER);
+    }
+
+    private static TrackerReply read(BDictBuilder reply, InetAddress tracker) {
+        TrackerOutcome outcome = ReplyParser.parse(Bencode.encode(reply.build()), tracker);
         assertThat(outcome).isInstanceOf(Answered.class);
         return ((Answered) outcome).reply();
     }
 
     private static Failed refused(BDictBuilder reply) {
-        return (Failed) ReplyParser.parse(Bencode.encode(reply.build()));
+        return (Failed) ReplyParser.parse(Bencode.encode(reply.build()), TRACKER);
     }
 
     private static BDict peer(String ip, long port) {
@@ -102,12 +114,35 @@ class ReplyParserTest {
                         Searches.peer("239.1.1.1", 6881),
                         Searches.peer("255.255.255.255", 6881),
                         Searches.peer("198.51.100.9", 25),
-                        Searches.peer("127.0.0.1", 6881),
-                        Searches.peer("192.168.0.9", 6881),
                         V4,
                         V4));
-        assertThat(read(BDict.builder().put("peers", peers)).peers())
-                .containsExactly(Searches.peer("127.0.0.1", 6881), Searches.peer("192.168.0.9", 6881), V4);
+        assertThat(read(BDict.builder().put("peers", peers)).peers()).containsExactly(V4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"198.51.100.1, 0 0 1", "192.168.0.1, 0 1 1", "fd00::1, 0 1 1", "127.0.0.1, 1 1 1", "::1, 1 1 1"})
+    void peersInOurNetworkAreBelievedOfTrackersInItOnly(String tracker, String believed) {
+        List<InetSocketAddress> near =
+                List.of(Searches.peer("127.0.0.1", 6881), Searches.peer("192.168.0.9", 6881), V4);
+        List<InetSocketAddress> expected = new ArrayList<>();
+        for (int i = 0; i < near.size(); i++) {
+            if (believed.split(" ")[i].equals("1")) {
+                expected.add(near.get(i));
+            }
+        }
+        BDictBuilder packed = BDict.builder().put("peers", CompactPeers.encode(Family.V4, near));
+        assertThat(read(packed, host(tracker)).peers()).isEqualTo(expected);
+        BDictBuilder listed = BDict.builder()
+                .put("peers", BList.of(peer("127.0.0.1", 6881), peer("192.168.0.9", 6881), peer("198.51.100.7", 6881)));
+        assertThat(read(listed, host(tracker)).peers()).isEqualTo(expected);
+    }
+
+    @Test
+    void peersInOurNetworkBySixAreBelievedOfTrackersInItOnly() {
+        InetSocketAddress near = Searches.peer("fd00::9", 6881);
+        BDictBuilder reply = BDict.builder().put("peers6", CompactPeers.encode(Family.V6, List.of(near, V6)));
+        assertThat(read(reply).peers()).containsExactly(V6);
+        assertThat(read(reply, host("fd00::1")).peers()).containsExactly(near, V6);
     }
 
     @Test
@@ -177,18 +212,18 @@ class ReplyParserTest {
                 "d8:intervali99999999999999999999eee"
             })
     void whatIsNoAnswerIsABadOne(String body) {
-        assertThat(ReplyParser.parse(body.getBytes(StandardCharsets.ISO_8859_1)))
+        assertThat(ReplyParser.parse(body.getBytes(StandardCharsets.ISO_8859_1), TRACKER))
                 .isEqualTo(Failed.of(State.BAD_ANSWER));
     }
 
     @Test
     void deepAndLongOnesAreRefusedQuickly() {
         byte[] deep = ("d1:a" + "l".repeat(1_000_000)).getBytes(StandardCharsets.US_ASCII);
-        assertThat(ReplyParser.parse(deep)).isEqualTo(Failed.of(State.BAD_ANSWER));
+        assertThat(ReplyParser.parse(deep, TRACKER)).isEqualTo(Failed.of(State.BAD_ANSWER));
         ByteArrayOutputStream huge = new ByteArrayOutputStream();
         huge.writeBytes("d5:peers3000000:".getBytes(StandardCharsets.US_ASCII));
         huge.writeBytes(new byte[3_000_000]);
         huge.write('e');
-        assertThat(ReplyParser.parse(huge.toByteArray())).isEqualTo(Failed.of(State.BAD_ANSWER));
+        assertThat(ReplyParser.parse(huge.toByteArray(), TRACKER)).isEqualTo(Failed.of(State.BAD_ANSWER));
     }
 }

@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.tracker.udp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,8 +34,8 @@ final class UdpReplies {
 
     private UdpReplies() {}
 
-    /** @param family of the tracker's address: peers in the answer are of the same */
-    static UdpReply parse(ByteBuffer datagram, Family family) {
+    /** @param tracker whose family peers in the answer are of, and of whose network they are believed */
+    static UdpReply parse(ByteBuffer datagram, InetAddress tracker) {
         if (datagram.remaining() < HEADER) {
             return new Malformed();
         }
@@ -43,14 +44,14 @@ final class UdpReplies {
         return switch (action) {
             case UdpRequests.CONNECT ->
                 datagram.remaining() < Long.BYTES ? new Malformed() : new Connected(datagram.getLong());
-            case UdpRequests.ANNOUNCE -> announced(datagram, family);
+            case UdpRequests.ANNOUNCE -> announced(datagram, tracker);
             case UdpRequests.SCRAPE -> scraped(datagram);
             case UdpRequests.ERROR -> new Refused(SafeText.clean(bytes(datagram, datagram.remaining()), MAX_TEXT));
             default -> new Malformed();
         };
     }
 
-    private static UdpReply announced(ByteBuffer datagram, Family family) {
+    private static UdpReply announced(ByteBuffer datagram, InetAddress tracker) {
         if (!datagram.hasRemaining()) {
             // Opentracker's way to say that it does not serve this torrent.
             return new Refused("");
@@ -62,7 +63,7 @@ final class UdpReplies {
         long leechers = count(datagram);
         long seeds = count(datagram);
         return new Announced(new TrackerReply(
-                peers(datagram, family),
+                peers(datagram, tracker),
                 Optional.of(interval).filter(s -> s > 0).map(s -> Duration.ofSeconds(Math.min(s, DAY))),
                 Optional.empty(),
                 new SwarmCounts(OptionalLong.of(seeds), OptionalLong.of(leechers), OptionalLong.empty()),
@@ -82,12 +83,13 @@ final class UdpReplies {
         return new Scraped(counts);
     }
 
-    private static List<InetSocketAddress> peers(ByteBuffer datagram, Family family) {
+    private static List<InetSocketAddress> peers(ByteBuffer datagram, InetAddress tracker) {
+        Family family = Family.of(tracker);
         int most = MAX_PEERS * family.entryLength();
         byte[] packed = bytes(datagram, Math.min(most, datagram.remaining()));
         try {
             return CompactPeers.decode(family, packed, MAX_PEERS, Partial.IGNORE).stream()
-                    .filter(PeerAddresses::mayDial)
+                    .filter(peer -> PeerAddresses.mayDial(peer, tracker))
                     .distinct()
                     .toList();
         } catch (CompactPeersException impossible) {

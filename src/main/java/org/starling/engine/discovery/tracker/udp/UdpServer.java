@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.tracker.udp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import org.starling.engine.discovery.tracker.udp.UdpReply.Connected;
 import org.starling.engine.discovery.tracker.udp.UdpReply.Refused;
 import org.starling.engine.discovery.tracker.udp.UdpReply.Silence;
 import org.starling.net.EventLoop;
-import org.starling.wire.CompactPeers.Family;
 
 /**
  * One address of a tracker, shared by all torrents: they use the same connection id while it lives, and wait for the
@@ -39,7 +39,7 @@ final class UdpServer {
 
     private final EventLoop loop;
     private final Attempt.Means means;
-    private final Family family;
+    private final InetAddress tracker;
     private final ArrayDeque<Exchange> waiting = new ArrayDeque<>();
     private int underWay;
     private @Nullable Attempt greeting;
@@ -51,7 +51,7 @@ final class UdpServer {
     UdpServer(Transactions transactions, EventLoop loop, InetSocketAddress address) {
         this.loop = loop;
         this.means = new Attempt.Means(transactions, loop, address);
-        this.family = Family.of(address.getAddress());
+        this.tracker = address.getAddress();
     }
 
     void ask(UdpCall call) {
@@ -95,7 +95,7 @@ final class UdpServer {
 
     private void greeted(ByteBuffer answer) {
         greeting = null;
-        UdpReply reply = UdpReplies.parse(answer, family);
+        UdpReply reply = UdpReplies.parse(answer, tracker);
         if (reply instanceof Connected accepted) {
             connected = true;
             connection = accepted.connection();
@@ -114,7 +114,7 @@ final class UdpServer {
         exchange.attempt = new Attempt(
                 means,
                 transaction -> exchange.call.writer().write(id, transaction),
-                answer -> answered(exchange, UdpReplies.parse(answer, family)),
+                answer -> answered(exchange, UdpReplies.parse(answer, tracker)),
                 () -> late(exchange));
     }
 

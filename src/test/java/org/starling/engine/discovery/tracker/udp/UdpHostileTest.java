@@ -134,27 +134,43 @@ class UdpHostileTest extends UdpFixture {
         for (int i = 0; peers.remaining() >= 6; i++) {
             peers.putInt(0xc6336400 + i).putShort((short) 51413);
         }
-        UdpReply reply = UdpReplies.parse(peers.flip(), Family.V4);
+        UdpReply reply = UdpReplies.parse(peers.flip(), ADDRESS.getAddress());
         assertThat(reply).isInstanceOfSatisfying(Announced.class, announced -> {
             assertThat(announced.reply().peers()).hasSize(1_000);
             assertThat(announced.reply().interval()).isEmpty();
             assertThat(announced.reply().counts().seeds()).hasValue(0xffffffffL);
         });
         ByteBuffer scrape = ByteBuffer.allocate(65_500).putInt(0, 2);
-        assertThat(UdpReplies.parse(scrape, Family.V4))
+        assertThat(UdpReplies.parse(scrape, ADDRESS.getAddress()))
                 .isInstanceOfSatisfying(
                         Scraped.class, scraped -> assertThat(scraped.counts()).hasSize(100));
+    }
+
+    @Test
+    void peersInOurNetworkAreBelievedOfTrackersInItOnly() {
+        InetSocketAddress inside = Searches.peer("192.168.0.9", 6881);
+        InetSocketAddress here = Searches.peer("127.0.0.1", 6881);
+        byte[] named = CompactPeers.encode(Family.V4, List.of(inside, here, PEER));
+        assertThat(peers(named, "198.51.100.7")).containsExactly(PEER);
+        assertThat(peers(named, "192.168.0.1")).containsExactly(inside, PEER);
+        assertThat(peers(named, "127.0.0.1")).containsExactly(inside, here, PEER);
+    }
+
+    private static List<InetSocketAddress> peers(byte[] named, String tracker) {
+        ByteBuffer datagram = ByteBuffer.allocate(100).putInt(1).position(20).put(named).flip();
+        UdpReply reply = UdpReplies.parse(datagram, Searches.peer(tracker, 6969).getAddress());
+        return ((Announced) reply).reply().peers();
     }
 
     @Test
     void mutationsAreReadWithinBounds() {
         List<byte[]> seeds = List.of(
                 bytes(answer(0, 1)), bytes(answer(1, 1)), bytes(answer(2, 1)), bytes(answer(3, 1)), new byte[0]);
-        for (Family family : Family.values()) {
+        for (InetSocketAddress from : List.of(ADDRESS, Searches.peer("2001:db8::7", 6969))) {
             FuzzSeeds.mutate(seeds, 5, 3_000, input -> {
-                UdpReply reply = UdpReplies.parse(ByteBuffer.wrap(input), family);
+                UdpReply reply = UdpReplies.parse(ByteBuffer.wrap(input), from.getAddress());
                 if (reply instanceof Announced announced) {
-                    assertThat(announced.reply().peers()).allMatch(PeerAddresses::mayDial);
+                    assertThat(announced.reply().peers()).allMatch(peer -> PeerAddresses.mayDial(peer, from.getAddress()));
                 }
                 assertThat(input.length >= 8 || reply instanceof Malformed).isTrue();
             });
