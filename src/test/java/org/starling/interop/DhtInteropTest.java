@@ -104,6 +104,7 @@ final class DhtInteropTest {
     private static void comeBack(Starling starling, JsonNode before) throws Exception {
         List<String> alone = List.of("--headless", "--no-pex", "--dht-node", "45.99.0.1:6881");
         try (Child again = starling.start(alone)) {
+            Await.until(PATIENCE, "it takes commands", again::log, () -> answers(starling));
             Await.until(
                     PATIENCE,
                     "the network is reached again",
@@ -122,6 +123,12 @@ final class DhtInteropTest {
         all.addAll(List.of("--dht-node", net.v4(FIRST) + ":" + PORT));
         all.addAll(List.of("--dht-node", "[" + net.v6(FIRST) + "]:" + PORT));
         return all;
+    }
+
+    private static boolean answers(Starling starling) throws InterruptedException {
+        try (Child child = starling.start("dht")) {
+            return child.awaitExit(PATIENCE) == 0;
+        }
     }
 
     private static int nodes(Starling starling, int family) throws Exception {

@@ -19,6 +19,8 @@ final class PublicNet implements AutoCloseable {
     /** @param hosts at most nine */
     PublicNet(int hosts) {
         name = "stdht" + ProcessHandle.current().pid();
+        // A run that is interrupted leaves none behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "namespaces"));
         try {
             namespace(name + "-hub");
             ip("-n", name + "-hub", "link", "add", "br0", "type", "bridge");
@@ -64,7 +66,7 @@ final class PublicNet implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         namespaces.forEach(space -> ip("netns", "del", space));
         namespaces.clear();
     }

@@ -2,9 +2,10 @@
 """One libtorrent with nothing but the DHT: lt_dht.py DIR ADDRESSES PORT NODES TORRENT|MAGNET|-
 
 ADDRESSES it listens on and NODES it begins with have commas between them; NODES may be empty. Runs until it is killed;
-prints what happens.
+prints what happens. By itself it would search a second time after a quarter of an hour, however little it found.
 """
 import sys
+import time
 
 try:
     import libtorrent as lt
@@ -28,9 +29,13 @@ elif torrent != '-':
 if torrent != '-':
     params.save_path = directory
     handle = session.add_torrent(params)
+searched = time.monotonic()
 while True:
     session.wait_for_alert(1000)
     for alert in session.pop_alerts():
         print(type(alert).__name__, alert.message(), flush=True)
     if handle is not None and handle.status().is_seeding:
         print('complete', flush=True)
+    if handle is not None and time.monotonic() - searched > 10:
+        handle.force_dht_announce()
+        searched = time.monotonic()
