@@ -101,7 +101,8 @@ final class FakeEngine implements Engine {
 
         @Override
         public CompletableFuture<Conditions> conditions() {
-            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
+            return CompletableFuture.completedFuture(
+                    new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
         }
 
         @Override

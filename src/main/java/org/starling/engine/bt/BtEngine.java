@@ -90,7 +90,10 @@ public final class BtEngine implements Engine {
                 .mapToInt(torrent -> torrent.snapshot().peers())
                 .sum();
         return new EngineSnapshot(
-                connections, core.limits.now().connections(), sessions.reachability().reached(), config.encryption());
+                connections,
+                core.limits.now().connections(),
+                sessions.reachability().reached(),
+                config.encryption());
     }
 
     @Override

@@ -43,7 +43,8 @@ final class PeerPool {
     void add(Collection<InetSocketAddress> addresses, PeerOrigin origin, long now) {
         for (InetSocketAddress address : addresses) {
             if (isDialable(address) && !candidates.containsKey(address) && hasRoom(address)) {
-                Candidate candidate = new Candidate(origin, now, policy.foreignNetwork(address), policy.priority(address));
+                Candidate candidate =
+                        new Candidate(origin, now, policy.foreignNetwork(address), policy.priority(address));
                 candidates.put(address, candidate);
                 candidate.network.ifPresent(network -> perNetwork.merge(network, 1, Integer::sum));
             }
