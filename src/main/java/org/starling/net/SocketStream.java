@@ -18,7 +18,7 @@ final class SocketStream implements Stream, Selectable {
     /** Bytes that one stream may read in one round, so that a fast sender does not hold up the others. */
     private static final int READ_BUDGET = 256 * 1024;
 
-    /** {@link StreamHandler#onWritable} is due when the queue falls below this. */
+    /** {@link StreamHandler#onWritable} is due when bytes left and less than this is queued. */
     static final long LOW_WATER = 128 * 1024;
 
     private final SelectorLoop loop;
@@ -43,7 +43,9 @@ final class SocketStream implements Stream, Selectable {
     private boolean ended;
     private boolean finished;
     private boolean attended;
-    private boolean aboveLowWater;
+    /** Something was queued since the handler last heard that the queue was empty. */
+    private boolean owesNotice;
+
     private boolean starved;
 
     /** Takes over a connected channel and its key; nothing is read before there is a handler. */
@@ -270,7 +272,7 @@ final class SocketStream implements Stream, Selectable {
     }
 
     private void queued() {
-        aboveLowWater |= queue.bytes() >= LOW_WATER;
+        owesNotice = true;
         attendSoon();
     }
 
@@ -292,8 +294,8 @@ final class SocketStream implements Stream, Selectable {
                     waitForBuffer();
                 }
             }
-            if (aboveLowWater && queue.bytes() < LOW_WATER && closeReason == null) {
-                aboveLowWater = false;
+            if (owesNotice && queue.bytes() < LOW_WATER && closeReason == null) {
+                owesNotice = queue.bytes() > 0;
                 if (handler != null) {
                     handler.onWritable(this);
                 }

@@ -8,7 +8,7 @@ public interface StreamHandler {
     /** Bytes may be read; read until {@link Stream#read} gives 0, or return early and be called again. */
     void onReadable(Stream stream) throws IOException;
 
-    /** The write queue fell below the low-water mark after it had been above it. */
+    /** Bytes left, and the write queue is below the low-water mark. */
     default void onWritable(Stream stream) {}
 
     /** Called exactly once, also when the owner closed the stream itself. */

@@ -17,7 +17,7 @@ import org.starling.wire.HandshakeBytes;
 
 /** One end of a simulated connection: what it sends goes into one stream, and what it hears comes from another. */
 public final class SimConnection implements Connection {
-    /** The listener is told when the queue falls below it, as by sockets. */
+    /** The listener is told when bytes leave and less is queued, as by sockets. */
     private static final long LOW_WATER = 128 << 10;
 
     private final SimLoop loop;
@@ -33,7 +33,7 @@ public final class SimConnection implements Connection {
     private Consumer<CloseReason> cut = reason -> {};
     private boolean paused;
     private boolean draining;
-    private boolean aboveLowWater;
+    private boolean owesNotice;
     /** Frames of the first chunk in the inbox that were delivered. */
     private int delivered;
 
@@ -147,7 +147,7 @@ public final class SimConnection implements Connection {
     private void transmit(Frame frame) {
         if (closed == null) {
             out().send(frame);
-            aboveLowWater |= out().queued() >= LOW_WATER;
+            owesNotice = true;
         }
     }
 
@@ -166,8 +166,8 @@ public final class SimConnection implements Connection {
     private void departed(int size) {
         sent += size;
         departure.run();
-        if (aboveLowWater && out().queued() < LOW_WATER && closed == null) {
-            aboveLowWater = false;
+        if (owesNotice && out().queued() < LOW_WATER && closed == null) {
+            owesNotice = out().queued() > 0;
             if (listener != null) {
                 listener.onWritable();
             }

@@ -47,10 +47,15 @@ final class Standing {
 
     /** Once a second. */
     void notice(Peer peer, long now) {
-        if (peer.up.total() != upAtTick || !peer.uploads.isEmpty() || peer.reading > 0) {
+        if (peer.up.total() != upAtTick || !peer.uploads.isEmpty() || isBeingServed(peer)) {
             upAtTick = peer.up.total();
             lastTook = now;
         }
+    }
+
+    /** Who waits for what is on its way to it has no reason to ask for more. */
+    private static boolean isBeingServed(Peer peer) {
+        return peer.reading + peer.connection.queuedBytes() > 0;
     }
 
     /** It has a slot and makes no use of it: nobody else is slower if its slot is given away once more. */
@@ -86,7 +91,7 @@ final class Standing {
 
     /**
      * Whether it shows less than half of what we gave it. Not a proof, since some clients do not tell us of pieces that
-     * we have; so it comes after the others, and is not locked out.
+     * we have; so it waits longer than the others, and is not locked out.
      */
     private boolean pretends(Peer peer, int pieceLength) {
         Bitfield has = peer.pieces.known();

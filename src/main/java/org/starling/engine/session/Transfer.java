@@ -27,7 +27,9 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     }
 
     /** Bytes that a newcomer may fetch while it is choked: a piece, or some small ones. */
-    private static final long MAX_GRANTED = 4 << 20;
+    private static final long MAX_GRANTED = 1 << 20;
+    /** Of what we upload one part in so many: a crowd of newcomers must not share the line past the choker. */
+    private static final int PARTS_PER_GRANT = 10;
     /** Requests that cross with a choke are nobody's fault: so many are forgotten each second. */
     private static final int FORGOTTEN_A_TICK = 64;
 
@@ -48,8 +50,11 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private final HaveBroadcast broadcast;
     private final Blame blame = new Blame();
     private final Layout layout;
+    private final Statistics statistics;
     private Selection selection;
     private long wantedVerified;
+    /** Bytes uploaded, from which on another newcomer may be granted pieces. */
+    private long nextGrant;
 
     Transfer(OpenTorrent torrent, Bitfield have, Selection selection, SessionContext context, Listener listener) {
         this.metainfo = torrent.metainfo();
@@ -61,7 +66,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         loop = context.loop();
         layout = Layout.of(metainfo);
         open = new OpenPieces(layout.pieces(), OpenPieces.BUDGET);
-        Statistics statistics = context.statistics();
+        statistics = context.statistics();
         picker = new PiecePicker(have, selection.ranks(), context.random());
         census = new Census(metainfo, have, picker);
         requester = new Requester(layout, picker, open, storage, peers, loop::nanos);
@@ -146,7 +151,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private void grant(Peer peer) {
         Bitfield has = peer.pieces.known();
         boolean newcomer = has != null && peer.pieces.isSaid() && has.cardinality() < AllowedFast.SIZE;
-        if (!peer.fast.spoken() || !newcomer || have.isEmpty() || peer.fast.hasGranted()) {
+        if (!peer.fast.spoken() || !newcomer || peer.fast.hasGranted() || statistics.up.total() < nextGrant) {
             return;
         }
         long bytes = 0;
@@ -158,6 +163,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
                 peer.connection.send(new PeerMessage.AllowedFast(piece));
             }
         }
+        nextGrant = statistics.up.total() + PARTS_PER_GRANT * bytes;
     }
 
     void leave(Peer peer) {

@@ -8,8 +8,8 @@ import org.starling.engine.session.choke.Slot;
 import org.starling.wire.Bitfield;
 
 /**
- * Serves the requests of peers, of verified pieces only. What is read and not yet sent is bounded for each peer, so
- * that a slow one holds little memory and a fast one is never short.
+ * Serves the requests of peers, of verified pieces only. What is read and not yet sent is bounded for each peer by its
+ * rate: a slow one holds little memory and can still cancel, and a fast one is never short.
  */
 final class Uploader {
     /** Told to peers as "reqq" (BEP 10). */
@@ -17,6 +17,10 @@ final class Uploader {
 
     static final int MAX_LENGTH = 128 << 10;
     private static final long MAX_BUFFERED = 1 << 20;
+    /** Two blocks: one leaves while the next is read. */
+    private static final long MIN_BUFFERED = 32 << 10;
+
+    private static final long BUFFERED_SECONDS = 2;
     static final int MAX_IGNORED = 4096;
 
     /** The disk could not read. */
@@ -91,10 +95,11 @@ final class Uploader {
         }
         peer.pumping = true;
         UploadQueue queue = peer.uploads;
+        long most = mostBuffered(peer);
         while (!paused
                 && !peer.closed
                 && !queue.isEmpty()
-                && peer.reading + peer.connection.queuedBytes() < MAX_BUFFERED
+                && peer.reading + peer.connection.queuedBytes() < most
                 && peer.bandwidth.maySend(queue.length())) {
             int piece = queue.piece();
             int offset = queue.offset();
@@ -103,6 +108,13 @@ final class Uploader {
             read(peer, piece, offset, length);
         }
         peer.pumping = false;
+    }
+
+    /** The rate is known after a second; until then what already left tells a fast peer. */
+    private static long mostBuffered(Peer peer) {
+        long left = peer.connection.sent() - peer.sentBefore;
+        long wanted = Math.max(left, BUFFERED_SECONDS * peer.up.perSecond());
+        return Math.min(MAX_BUFFERED, Math.max(MIN_BUFFERED, wanted));
     }
 
     /** A new look at the data may have taken pieces from us that were asked for before. */

@@ -27,9 +27,11 @@ public enum ChokeOrder {
             .thenComparing(Candidate::took)
             .thenComparing(c -> -c.holdsNanos());
 
-    private static final Comparator<Candidate<?>> IN_TURN = Comparator.comparing((Candidate<?> c) -> c.pretends())
-            .thenComparing(c -> !isInTurn(c))
-            .thenComparing(Candidate::took)
+    /** What a pretender took counts so many times: it waits long, but may only be a client that tells us little. */
+    private static final int PRETENDED = 16;
+
+    private static final Comparator<Candidate<?>> IN_TURN = Comparator.comparing((Candidate<?> c) -> !isInTurn(c))
+            .thenComparing(c -> c.pretends() ? PRETENDED * c.took() : c.took())
             .thenComparing(c -> -c.holdsNanos());
 
     Comparator<Candidate<?>> comparator() {

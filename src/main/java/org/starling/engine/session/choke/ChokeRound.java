@@ -17,7 +17,7 @@ public final class ChokeRound {
 
     private ChokeRound() {}
 
-    /** How many of the slots are given by lot. */
+    /** How many of the slots are given by lot; none at a seed, which has nothing to find out and serves all in turn. */
     public static int lots(int slots) {
         return slots < 2 ? 0 : Math.max(1, slots / SLOTS_PER_LOT);
     }
@@ -31,7 +31,7 @@ public final class ChokeRound {
             List<Candidate<P>> candidates, int slots, ChokeOrder order, boolean redraw, RandomGenerator random) {
         List<Candidate<P>> ranked = new ArrayList<>(candidates);
         ranked.sort(order.comparator());
-        int regular = Math.min(ranked.size(), slots - lots(slots));
+        int regular = Math.min(ranked.size(), slots - (order == ChokeOrder.SEEDING ? 0 : lots(slots)));
         List<Candidate<P>> rest = new ArrayList<>(ranked.subList(regular, ranked.size()));
         List<P> optimistic = draw(rest, Math.min(slots - regular, rest.size()), redraw, random);
         return new Result<>(names(ranked.subList(0, regular)), optimistic);

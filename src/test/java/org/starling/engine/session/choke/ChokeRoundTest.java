@@ -195,7 +195,7 @@ final class ChokeRoundTest {
                         Sample.of("slow").took(1000).holds(Slot.REGULAR, 61),
                         Sample.of("idle").took(500).holds(Slot.REGULAR, 5).idle(),
                         Sample.of("begun").took(5 << 20).holds(Slot.REGULAR, 10),
-                        Sample.of("pretender").waits(900).pretends(),
+                        Sample.of("pretender").took(1 << 20).waits(900).pretends(),
                         Sample.of("new").waits(5),
                         Sample.of("longer").waits(50)))
                 .containsExactly("begun", "longer", "new", "idle", "slow", "served", "pretender");
