@@ -114,10 +114,8 @@ final class OwnAddressTest {
         peers.add(peer);
         PeerId id = PeerId.random("-XX0001-", new Random(i));
         peer.getOutputStream().write(new HandshakeBytes(new Reserved(0x100000L), TORRENT, id).encode());
-        byte[] handshake = Bencode.encode(BDict.builder()
-                .put("m", BDict.EMPTY)
-                .put("yourip", OURS)
-                .build());
+        byte[] handshake = Bencode.encode(
+                BDict.builder().put("m", BDict.EMPTY).put("yourip", OURS).build());
         byte[] frame = new byte[6 + handshake.length];
         frame[3] = (byte) (2 + handshake.length);
         frame[4] = 20;
@@ -154,8 +152,7 @@ final class OwnAddressTest {
 
     @Test
     void trackersTellIt() throws IOException {
-        run(List.of(
-                List.of(trackerThatSays(1)), List.of(trackerThatSays(2)), List.of(trackerThatSays(3))));
+        run(List.of(List.of(trackerThatSays(1)), List.of(trackerThatSays(2)), List.of(trackerThatSays(3))));
         awaitKnown();
     }
 

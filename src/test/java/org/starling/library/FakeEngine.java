@@ -23,8 +23,8 @@ import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
-import org.starling.engine.RunCounts;
 import org.starling.engine.PortMappingStatus;
+import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
@@ -102,7 +102,8 @@ final class FakeEngine implements Engine {
 
         @Override
         public CompletableFuture<Conditions> conditions() {
-            return CompletableFuture.completedFuture(new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
+            return CompletableFuture.completedFuture(
+                    new Conditions(snapshot(), List.of(), trackers(), 0, 0, 0, 50, 0, 0, 0));
         }
 
         @Override

@@ -35,7 +35,8 @@ final class PrecedenceTest {
 
     /** The first address of the simulated network is the hub's. */
     private SimPeer fullHub(boolean aware) {
-        InetSocketAddress first = new SimNet(sim.loop(), sim.random()).newHost(Link.LAN).address();
+        InetSocketAddress first =
+                new SimNet(sim.loop(), sim.random()).newHost(Link.LAN).address();
         sim.dialling(() -> aware ? knows(first) : DialPolicy.plain());
         SimPeer hub = sim.leecher(torrent, Link.LAN);
         sim.dialling(DialPolicy::plain);

@@ -13,8 +13,17 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options that count for the engine as a whole. */
 final class EngineOptions {
-    private static final List<String> NAMES =
-            List.of("--port", "--bind", "--encryption", "--no-lsd", "--no-pex", "--no-port-mapping", "--no-dht", "--dht-node", "--down", "--up");
+    private static final List<String> NAMES = List.of(
+            "--port",
+            "--bind",
+            "--encryption",
+            "--no-lsd",
+            "--no-pex",
+            "--no-port-mapping",
+            "--no-dht",
+            "--dht-node",
+            "--down",
+            "--up");
 
     private EngineOptions() {}
 

@@ -66,7 +66,9 @@ final class StatsCommand implements Subcommand {
                 port.address().orElseGet(() -> texts.get("stats.port.unknown")),
                 port.external().map(number -> Long.toString(number)).orElse("-"));
         String text = texts.get("stats.port.line", reached, mapping);
-        return port.message().map(why -> texts.get("stats.port.trouble", text, why)).orElse(text);
+        return port.message()
+                .map(why -> texts.get("stats.port.trouble", text, why))
+                .orElse(text);
     }
 
     private static String line(String key, String value, Texts texts, Terminal terminal) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param running of these, those that run
  * @param down bytes a second at the moment; so is up
  */
-public record TotalsRow(int torrents, int running, int peers, long down, long up, Sum session, Sum allTime, PortRow port) {
+public record TotalsRow(
+        int torrents, int running, int peers, long down, long up, Sum session, Sum allTime, PortRow port) {
 
     /**
      * What came and went in a time.

@@ -53,8 +53,7 @@ final class PeerPool {
 
     /** Whom the user names is dialled, whatever strangers say of his network. */
     private void addNew(InetSocketAddress address, PeerOrigin origin, long now) {
-        Optional<IpNetwork> network =
-                origin == PeerOrigin.GIVEN ? Optional.empty() : policy.foreignNetwork(address);
+        Optional<IpNetwork> network = origin == PeerOrigin.GIVEN ? Optional.empty() : policy.foreignNetwork(address);
         boolean crowded = network.filter(it -> perNetwork.getOrDefault(it, 0) >= MAX_PER_NETWORK)
                 .isPresent();
         if (!crowded && (candidates.size() < MAX_CANDIDATES || evict())) {

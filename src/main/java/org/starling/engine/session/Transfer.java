@@ -1,7 +1,6 @@
 package org.starling.engine.session;
 
 import java.util.List;
-import java.util.Set;
 import org.starling.engine.DiskFailure;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;

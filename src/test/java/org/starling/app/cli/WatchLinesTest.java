@@ -149,14 +149,22 @@ final class WatchLinesTest {
     @Test
     void totalsOfNowThisSessionAndEver() {
         TotalsRow row = new TotalsRow(
-                12, 3, 41, 3 << 20, 1 << 20, new Sum(0, 1 << 20, 65, 0), new Sum(4L << 40, 1L << 40, 90_000, 86_400), MAPPED);
+                12,
+                3,
+                41,
+                3 << 20,
+                1 << 20,
+                new Sum(0, 1 << 20, 65, 0),
+                new Sum(4L << 40, 1L << 40, 90_000, 86_400),
+                MAPPED);
         assertThat(StatsCommand.lines(row, TEXTS, TERMINAL, ZoneOffset.UTC))
                 .containsExactly(
                         "Torrents      12, of which 3 run; connected peers: 41",
                         "Now           3.00 MiB/s down, 1.00 MiB/s up",
                         "This session  0 B down, 1.00 MiB up, ratio -, running for 1m 05s",
                         "All time      4.00 TiB down, 1.00 TiB up, ratio 0.25, running for 1d 1h, since 1970-01-02",
-                        "Port          6881, reached from outside; the router leads 203.0.113.7, port 50001, to it by UPnP");
+                        "Port          6881, reached from outside; "
+                                + "the router leads 203.0.113.7, port 50001, to it by UPnP");
     }
 
     @Test

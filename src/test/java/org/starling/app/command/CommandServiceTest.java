@@ -39,7 +39,12 @@ final class CommandServiceTest {
     void setUp() throws IOException {
         Texts texts = Texts.load();
         service = new CommandService(
-                backend.library, backend.metainfo(), new Sources(texts, backend.fetcher()), texts, backend.limits, backend::dhtRow);
+                backend.library,
+                backend.metainfo(),
+                new Sources(texts, backend.fetcher()),
+                texts,
+                backend.limits,
+                backend::dhtRow);
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }
 

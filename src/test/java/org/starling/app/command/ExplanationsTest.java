@@ -41,13 +41,19 @@ final class ExplanationsTest {
     void thePortHasWordsForAllThatMayBe() {
         Texts texts = Texts.load();
         for (PortMappingStatus.State state : PortMappingStatus.State.values()) {
-            assertThat(texts.has("stats.port." + state.name().toLowerCase(Locale.ROOT))).as(state.name()).isTrue();
+            assertThat(texts.has("stats.port." + state.name().toLowerCase(Locale.ROOT)))
+                    .as(state.name())
+                    .isTrue();
         }
         for (PortMappingStatus.Method method : PortMappingStatus.Method.values()) {
-            assertThat(texts.has("port.protocol." + method.name().toLowerCase(Locale.ROOT))).as(method.name()).isTrue();
+            assertThat(texts.has("port.protocol." + method.name().toLowerCase(Locale.ROOT)))
+                    .as(method.name())
+                    .isTrue();
         }
         for (PortMappingStatus.Trouble trouble : PortMappingStatus.Trouble.values()) {
-            assertThat(texts.has("port.trouble." + trouble.name())).as(trouble.name()).isTrue();
+            assertThat(texts.has("port.trouble." + trouble.name()))
+                    .as(trouble.name())
+                    .isTrue();
         }
     }
 

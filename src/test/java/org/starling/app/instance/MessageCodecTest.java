@@ -90,7 +90,13 @@ final class MessageCodecTest {
             new Reply.Whys(List.of(new WhyRow(
                     1, "ab", "name", List.of(new WhyRow.Explained("paused", "stops", "It is.", Optional.of("Do.")))))),
             new Reply.Totals(new TotalsRow(
-                    1, 2, 3, 4, 5, new TotalsRow.Sum(6, 7, 8, 9), new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE),
+                    1,
+                    2,
+                    3,
+                    4,
+                    5,
+                    new TotalsRow.Sum(6, 7, 8, 9),
+                    new TotalsRow.Sum(10, 11, 12, Long.MAX_VALUE),
                     new PortRow(
                             6881,
                             true,

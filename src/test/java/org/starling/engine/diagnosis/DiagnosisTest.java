@@ -259,7 +259,8 @@ final class DiagnosisTest {
                     words.add(number + "=" + value);
                 }
             }
-            for (String flag : List.of("paused", "private", "unreached", "encryptedOnly", "closedPort=6881", "disk=0.9")) {
+            for (String flag :
+                    List.of("paused", "private", "unreached", "encryptedOnly", "closedPort=6881", "disk=0.9")) {
                 if (random.nextBoolean()) {
                     words.add(flag);
                 }
@@ -313,7 +314,10 @@ final class DiagnosisTest {
                             (int) number("connections", 0),
                             500,
                             !words.contains("unreached"),
-                            word("closedPort").map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                            word("closedPort")
+                                    .map(Integer::parseInt)
+                                    .map(OptionalInt::of)
+                                    .orElseGet(OptionalInt::empty),
                             words.contains("encryptedOnly"),
                             word("downLimit").map(Long::valueOf),
                             word("upLimit").map(Long::valueOf)));

@@ -124,7 +124,10 @@ final class PeerPoolTest {
     @Test
     void aFloodOfAddressesIsBounded() {
         for (int i = 0; i < 3 * PeerPool.MAX_CANDIDATES; i++) {
-            pool.add(List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)), PeerOrigin.TRACKER, 0);
+            pool.add(
+                    List.of(new InetSocketAddress("81." + i / 250 + "." + i % 250 + ".1", 6881)),
+                    PeerOrigin.TRACKER,
+                    0);
         }
         int dialled = 0;
         while (pool.next(0, true).isPresent()) {

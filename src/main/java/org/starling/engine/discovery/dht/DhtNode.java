@@ -86,7 +86,8 @@ public final class DhtNode {
         running = true;
         kept.ids().forEach(parts.tables()::stand);
         for (Family family : Family.values()) {
-            external.current(family == Family.V6).ifPresent(address -> parts.tables().fit(family, address));
+            external.current(family == Family.V6)
+                    .ifPresent(address -> parts.tables().fit(family, address));
         }
         parts.strangers().startFrom(kept.nodes().stream().map(Contact::address).toList());
         upkeep.start();
@@ -215,7 +216,11 @@ public final class DhtNode {
         for (Family family : Family.values()) {
             RoutingTable table = parts.tables().of(family);
             families.add(new DhtStatus.FamilyStatus(
-                    family, table.self(), table.good(loop.nanos()), table.size(), external.current(family == Family.V6)));
+                    family,
+                    table.self(),
+                    table.good(loop.nanos()),
+                    table.size(),
+                    external.current(family == Family.V6)));
         }
         return new DhtStatus(
                 families,

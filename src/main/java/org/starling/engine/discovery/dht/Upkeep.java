@@ -141,11 +141,12 @@ final class Upkeep {
 
     /** Our place in the tables follows from our address (BEP 42). */
     void addressChanged() {
-        joining.keySet().forEach(family -> external.current(family == Family.V6).ifPresent(address -> {
-            if (parts.tables().fit(family, address)) {
-                parts.lookups().join(family, () -> {});
-            }
-        }));
+        joining.keySet()
+                .forEach(family -> external.current(family == Family.V6).ifPresent(address -> {
+                    if (parts.tables().fit(family, address)) {
+                        parts.lookups().join(family, () -> {});
+                    }
+                }));
     }
 
     private void refresh(Family family) {

@@ -1,6 +1,5 @@
 package org.starling.engine.discovery.portmap;
 
-import org.starling.engine.PortMappingStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -16,10 +15,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.starling.engine.discovery.Outside;
-import org.starling.engine.discovery.PeerAddresses;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.PortMappingStatus.State;
 import org.starling.engine.PortMappingStatus.Trouble;
+import org.starling.engine.discovery.Outside;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.net.EventLoop;
 import org.starling.net.LocalAddress;
 import org.starling.net.SocketGate;

@@ -1,6 +1,5 @@
 package org.starling.engine.discovery.portmap;
 
-import org.starling.engine.PortMappingStatus;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.discovery.Outside;
 import org.starling.net.EventLoop;
 import org.starling.net.NetworkWatch;

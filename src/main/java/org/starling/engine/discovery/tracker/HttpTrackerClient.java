@@ -91,7 +91,8 @@ public final class HttpTrackerClient implements FamilyClient {
 
     private Optional<TrackerOutcome> outcome(Ending ending) {
         if (ending instanceof Ending.Document document) {
-            TrackerOutcome outcome = ReplyParser.parse(document.fetched().body(), document.fetched().from());
+            TrackerOutcome outcome = ReplyParser.parse(
+                    document.fetched().body(), document.fetched().from());
             if (outcome instanceof Answered answered) {
                 answered.reply()
                         .external()

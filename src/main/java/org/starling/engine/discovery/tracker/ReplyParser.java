@@ -109,7 +109,10 @@ final class ReplyParser {
         reply.string("peers").ifPresent(packed -> peers.addAll(compact(Family.V4, packed)));
         reply.list("peers").ifPresent(list -> peers.addAll(dictionaries(list)));
         reply.string("peers6").ifPresent(packed -> peers.addAll(compact(Family.V6, packed)));
-        return peers.stream().filter(peer -> PeerAddresses.mayDial(peer, tracker)).limit(MAX_PEERS).toList();
+        return peers.stream()
+                .filter(peer -> PeerAddresses.mayDial(peer, tracker))
+                .limit(MAX_PEERS)
+                .toList();
     }
 
     private static List<InetSocketAddress> compact(Family family, BString packed) {

@@ -101,7 +101,8 @@ final class BtMetainfoServiceTest {
         for (int i = 1; i <= 10_000; i++) {
             many.append("l9:192.0.2.1i").append(i).append("ee");
         }
-        assertThat(service.parse(withNodes(many.append('e').toString())).nodes()).hasSize(32);
+        assertThat(service.parse(withNodes(many.append('e').toString())).nodes())
+                .hasSize(32);
         String longName = "ll254:" + "a".repeat(254) + "i1eee";
         assertThat(service.parse(withNodes(longName)).nodes()).isEmpty();
     }
@@ -150,7 +151,8 @@ final class BtMetainfoServiceTest {
         assertThat(metainfo.trackers())
                 .containsExactly(List.of("http://one/announce", "http://two/announce"), List.of("udp://three:80"));
         assertThat(metainfo.webSeeds()).containsExactly("http://seed/");
-        assertThat(metainfo.nodes()).containsExactly(new HostPort("router.example", 6881), new HostPort("2001:db8::1", 1));
+        assertThat(metainfo.nodes())
+                .containsExactly(new HostPort("router.example", 6881), new HostPort("2001:db8::1", 1));
         assertThat(metainfo.comment()).contains("hello");
         assertThat(metainfo.createdBy()).contains("someone");
         assertThat(metainfo.createdEpochSeconds()).contains(1_700_000_000L);

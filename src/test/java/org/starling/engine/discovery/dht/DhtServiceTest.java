@@ -158,7 +158,9 @@ class DhtServiceTest {
             for (int i = 1; i <= 20; i++) {
                 HostPort node = new HostPort(network + i, DhtWorld.PORT);
                 named.add(node);
-                world.net.open(node.literal().orElseThrow(), (datagram, from) -> asked.add(node.literal().orElseThrow()));
+                world.net.open(
+                        node.literal().orElseThrow(),
+                        (datagram, from) -> asked.add(node.literal().orElseThrow()));
             }
         }
         torrent.nodes(named);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.starling.engine.discovery.ManualLoop;
-import org.starling.engine.discovery.Outside;
 import org.starling.engine.PortMappingStatus.Method;
 import org.starling.engine.PortMappingStatus.State;
+import org.starling.engine.discovery.ManualLoop;
+import org.starling.engine.discovery.Outside;
 
 /** The end comes while the router is just mapping the port: nothing may be left of it. */
 class LateAnswerTest {

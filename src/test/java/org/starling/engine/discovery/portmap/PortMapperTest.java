@@ -2,7 +2,6 @@ package org.starling.engine.discovery.portmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.starling.engine.PortMappingStatus;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.starling.engine.discovery.ManualLoop;
-import org.starling.engine.discovery.Outside;
-import org.starling.engine.discovery.Searches;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.PortMappingStatus.Method;
 import org.starling.engine.PortMappingStatus.State;
 import org.starling.engine.PortMappingStatus.Trouble;
+import org.starling.engine.discovery.ManualLoop;
+import org.starling.engine.discovery.Outside;
+import org.starling.engine.discovery.Searches;
 
 class PortMapperTest {
     private static final int PORT = 6881;

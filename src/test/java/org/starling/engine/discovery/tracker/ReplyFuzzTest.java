@@ -39,7 +39,9 @@ class ReplyFuzzTest {
     private static void readsReply(byte[] input) {
         if (ReplyParser.parse(input, TRACKER) instanceof Answered answered) {
             TrackerReply reply = answered.reply();
-            assertThat(reply.peers()).hasSizeLessThanOrEqualTo(1_000).allMatch(peer -> PeerAddresses.mayDial(peer, TRACKER));
+            assertThat(reply.peers())
+                    .hasSizeLessThanOrEqualTo(1_000)
+                    .allMatch(peer -> PeerAddresses.mayDial(peer, TRACKER));
             reply.warning()
                     .ifPresent(text -> assertThat(text.codePoints().noneMatch(Character::isISOControl))
                             .isTrue());

@@ -157,7 +157,8 @@ class UdpHostileTest extends UdpFixture {
     }
 
     private static List<InetSocketAddress> peers(byte[] named, String tracker) {
-        ByteBuffer datagram = ByteBuffer.allocate(100).putInt(1).position(20).put(named).flip();
+        ByteBuffer datagram =
+                ByteBuffer.allocate(100).putInt(1).position(20).put(named).flip();
         UdpReply reply = UdpReplies.parse(datagram, Searches.peer(tracker, 6969).getAddress());
         return ((Announced) reply).reply().peers();
     }
@@ -170,7 +171,8 @@ class UdpHostileTest extends UdpFixture {
             FuzzSeeds.mutate(seeds, 5, 3_000, input -> {
                 UdpReply reply = UdpReplies.parse(ByteBuffer.wrap(input), from.getAddress());
                 if (reply instanceof Announced announced) {
-                    assertThat(announced.reply().peers()).allMatch(peer -> PeerAddresses.mayDial(peer, from.getAddress()));
+                    assertThat(announced.reply().peers())
+                            .allMatch(peer -> PeerAddresses.mayDial(peer, from.getAddress()));
                 }
                 assertThat(input.length >= 8 || reply instanceof Malformed).isTrue();
             });
