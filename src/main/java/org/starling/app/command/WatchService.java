@@ -48,7 +48,7 @@ final class WatchService {
                 parts.accept(new Reply.Peers(rows.subList(from, Math.min(rows.size(), from + ROWS_IN_A_PART))));
             }
         } else if (request instanceof Request.ShowTrackers trackers) {
-            parts.accept(new Reply.Trackers(watch(selection.one(trackers.selector())).trackers().stream()
+            parts.accept(new Reply.Trackers(await(watch(selection.one(trackers.selector())).trackers()).stream()
                     .map(WatchService::row)
                     .toList()));
         } else if (request instanceof Request.Explain explain) {
@@ -117,6 +117,7 @@ final class WatchService {
                 tracker.peers(),
                 boxed(tracker.seeds()),
                 boxed(tracker.leechers()),
+                boxed(tracker.downloads()),
                 boxed(tracker.nextSeconds()),
                 Optional.of(SafeText.clean(tracker.text(), MAX_TEXT)).filter(text -> !text.isEmpty()));
     }
