@@ -163,7 +163,8 @@ def libtorrent(torrents, folder, ip, seed):
 
 
 def starling(torrents, folder, ip, seed):
-    return [STARLING, "--state", folder + ".state", "download", *torrents, "--dir", folder, "--seed", "--port", str(PORT), "--bind", ip]
+    return [STARLING, "--state", folder + ".state", "download", *torrents, "--dir", folder, "--seed", "--port", str(PORT), "--bind", ip,
+            "--no-dht", "--no-lsd", "--no-port-mapping"]
 
 
 def aria2(torrents, folder, ip, seed):
@@ -177,7 +178,8 @@ def qbittorrent(torrents, folder, ip, seed):
     os.makedirs(config)
     with open(config + "/qBittorrent.conf", "w") as out:
         out.write(f"[LegalNotice]\nAccepted=true\n[BitTorrent]\nSession\\Port={PORT}\nSession\\DHTEnabled=false\nSession\\LSDEnabled=false\n"
-                  f"Session\\DefaultSavePath={folder}\nSession\\BTProtocol=TCP\n[Network]\nPortForwardingEnabled=false\n[Preferences]\nWebUI\\Port=18080\n")
+                  f"Session\\DefaultSavePath={folder}\nSession\\BTProtocol=TCP\n[Network]\nPortForwardingEnabled=false\n[Preferences]\nWebUI\\Port=18080\n"
+                  "Connection\\ResolvePeerCountries=false\n")
     return ["qbittorrent-nox", f"--profile={folder}.state", f"--save-path={folder}", "--skip-dialog=true", "--add-paused=false",
             *(["--skip-hash-check"] if seed else []), *torrents]
 

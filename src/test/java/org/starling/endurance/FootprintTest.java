@@ -31,9 +31,12 @@ import org.starling.rig.Starling;
 @Tag("interop")
 @EnabledOnOs(OS.LINUX)
 final class FootprintTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CROWD = 1_000;
     private static final int MIB = 1 << 20;
+    /** Workers come and go with their work. */
+    private static final int FEW = 10;
+
     private static final Pattern REPORT =
             Pattern.compile("phase=(\\w+) port=(\\d+) peers=(\\d+) bytes=(\\d+) threads=(\\d+);");
 
@@ -50,7 +53,7 @@ final class FootprintTest {
                 crowd.comeAndGreet(CROWD, payload.infoHash());
                 Report after = await(host, report -> report.peers >= CROWD);
                 assertThat(after.bytes - before.bytes).isLessThan(40 * MIB);
-                assertThat(after.threads).isEqualTo(before.threads);
+                assertThat(after.threads).isLessThan(before.threads + FEW);
                 fetch(host, before.port);
                 await(host, report -> report.peers >= CROWD);
             }
@@ -83,7 +86,7 @@ final class FootprintTest {
             int threads = threads(instance);
             addStopped(instance, 50, 50 + CROWD);
             assertThat((heap(instance) - heap) / CROWD).isLessThan(20 * 1024);
-            assertThat(threads(instance)).isLessThan(threads + 10);
+            assertThat(threads(instance)).isLessThan(threads + FEW);
         }
     }
 
@@ -98,7 +101,7 @@ final class FootprintTest {
         Path data = Files.createDirectories(folder.resolve("fetched"));
         String torrent = folder.resolve(payload.name() + ".torrent").toString();
         List<String> arguments = new ArrayList<>(
-                List.of("download", torrent, "--dir", data.toString(), "--no-lsd", "--no-port-mapping"));
+                List.of("download", torrent, "--dir", data.toString()));
         arguments.addAll(List.of("--bind", Host.ip(), "--port", "0", "--peer", Host.ip() + ":" + port));
         try (Child leecher = new Starling(folder.resolve("leecher")).start(arguments, List.of())) {
             assertThat(leecher.awaitExit(PATIENCE))

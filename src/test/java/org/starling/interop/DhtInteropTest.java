@@ -102,7 +102,7 @@ final class DhtInteropTest {
 
     /** With a node to begin with that is not there, and so with those of the last run or none. */
     private static void comeBack(Starling starling, JsonNode before) throws Exception {
-        List<String> alone = List.of("--headless", "--no-lsd", "--no-pex", "--dht-node", "45.99.0.1:6881");
+        List<String> alone = List.of("--headless", "--no-pex", "--dht-node", "45.99.0.1:6881");
         try (Child again = starling.start(alone)) {
             Await.until(
                     PATIENCE,
@@ -118,7 +118,7 @@ final class DhtInteropTest {
 
     private static List<String> command(PublicNet net, List<String> words) {
         List<String> all = new ArrayList<>(words);
-        all.addAll(List.of("--no-lsd", "--no-pex", "--port", "" + PORT));
+        all.addAll(List.of("--no-pex", "--port", "" + PORT));
         all.addAll(List.of("--dht-node", net.v4(FIRST) + ":" + PORT));
         all.addAll(List.of("--dht-node", "[" + net.v6(FIRST) + "]:" + PORT));
         return all;

@@ -63,7 +63,7 @@ final class FivePeersInteropTest {
 
     private static Child download(Path place, String torrent, List<PlainSeed> seeds) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", place.toString()));
-        arguments.addAll(List.of("--bind", Host.ip(), "--port", "0", "--no-lsd", "--encryption", "off"));
+        arguments.addAll(List.of("--bind", Host.ip(), "--port", "0", "--encryption", "off"));
         for (PlainSeed seed : seeds) {
             arguments.addAll(List.of("--peer", Host.ip() + ":" + seed.address().getPort()));
         }

@@ -1,7 +1,6 @@
 package org.starling.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.starling.interop.OtherClient.Job;
 import org.starling.rig.Await;
 import org.starling.rig.Child;
@@ -21,15 +21,21 @@ import org.starling.rig.Payload;
 import org.starling.rig.Relay;
 import org.starling.rig.Starling;
 
-/** Rate limits on real sockets against libtorrent, measured by what passes a relay between them. */
+/**
+ * Rate limits on real sockets against libtorrent, measured by what passes a relay between them. A busy machine can make
+ * a transfer slower than its limit, never faster: so every measurement has to stay under the limit, and one of them
+ * has to come up to it.
+ */
 @Tag("interop")
+@Isolated
 final class LimitInteropTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LIMIT = 500 << 10;
     /** What is in buffers on the way has settled by then. */
     private static final long WARM_UP = 2_000_000;
 
     private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final int MEASUREMENTS = 3;
 
     private final HttpTracker tracker = new HttpTracker();
     private final Payload payload = new Payload("limited", 256 << 10).file("data", 24_000_000, 1);
@@ -60,7 +66,7 @@ final class LimitInteropTest {
                 "--peer",
                 Host.ip() + ":" + relay.address().getPort());
 
-        assertThat(rate(relay, leecher)).isCloseTo(LIMIT, withPercentage(5));
+        assertLimited(relay, leecher);
     }
 
     @Test
@@ -70,7 +76,7 @@ final class LimitInteropTest {
         tracker.tell(otherPort, List.of(relay.address()));
         startLibtorrent(false);
 
-        assertThat(rate(relay, seed)).isCloseTo(LIMIT, withPercentage(5));
+        assertLimited(relay, seed);
     }
 
     private Relay relayTo(int port) throws Exception {
@@ -91,7 +97,7 @@ final class LimitInteropTest {
     private Child startStarling(boolean seeds, String... further) throws Exception {
         Path home = Files.createDirectories(folder.resolve("starling"));
         List<String> words = new ArrayList<>(List.of("download", prepare(home, seeds), "--dir", home.toString()));
-        words.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        words.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-pex"));
         words.addAll(List.of("--encryption", "off"));
         words.addAll(List.of(further));
         Child child = new Starling(home).start(words.toArray(String[]::new));
@@ -107,9 +113,18 @@ final class LimitInteropTest {
         return payload.torrent(home, tracker.url()).toString();
     }
 
-    /** Bytes a second. */
-    private static double rate(Relay relay, Child child) {
+    private static void assertLimited(Relay relay, Child child) {
         Await.until(PATIENCE, "it flows", () -> child.log() + relay, () -> bytes(relay) > WARM_UP);
+        List<Double> rates = new ArrayList<>();
+        do {
+            rates.add(rate(relay));
+            assertThat(rates).allMatch(rate -> rate < 1.05 * LIMIT, "under the limit of " + LIMIT);
+        } while (rates.get(rates.size() - 1) < 0.95 * LIMIT && rates.size() < MEASUREMENTS);
+        assertThat(rates).anyMatch(rate -> rate > 0.95 * LIMIT);
+    }
+
+    /** Bytes a second. */
+    private static double rate(Relay relay) {
         long begin = System.nanoTime();
         long before = bytes(relay);
         Await.until(PATIENCE, "ten seconds pass", () -> System.nanoTime() - begin >= MEASURED.toNanos());

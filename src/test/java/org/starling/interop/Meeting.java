@@ -22,7 +22,7 @@ final class Meeting implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration FIRST_START = Duration.ofSeconds(25);
     private static final int STARTS = 3;
-    private static final Duration TRANSFER = Duration.ofSeconds(60);
+    private static final Duration TRANSFER = Duration.ofMinutes(2);
     private static final Duration REFUSAL = Duration.ofSeconds(45);
     /** Handshakes and metadata are far below, the payload far above. */
     private static final long NO_PAYLOAD = 100_000;
@@ -35,7 +35,10 @@ final class Meeting implements AutoCloseable {
     private final int starlingPort = Host.freePort();
     private final int otherPort = Host.freePort();
     private final Relay relay;
+    /** The side that is dialled comes first. */
     private final List<Child> children = new ArrayList<>();
+
+    private int otherStarts;
 
     Meeting(Scenario scenario, Path folder, boolean magnet) {
         this.scenario = scenario;
@@ -50,7 +53,7 @@ final class Meeting implements AutoCloseable {
     void succeed() throws Exception {
         start();
         Path goal = data(!scenario.starlingSeeds());
-        await(scenario.patience(), "the payload is there", () -> payload.contentIsIn(goal));
+        await(scenario.patience(), "the payload is there", () -> isThere(goal));
         if (!scenario.starlingSeeds()) {
             int code = children.get(scenario.starlingDials() ? 1 : 0).awaitExit(TRANSFER);
             check(code == 0, "starling ended with " + code);
@@ -63,6 +66,23 @@ final class Meeting implements AutoCloseable {
         if (scenario.encryption().equals("require")) {
             check(relay.passages().stream().allMatch(this::keptSecret), "plain although encryption is required");
         }
+    }
+
+    /**
+     * Transmission's command line ends when it sees its torrent stopped, which for a moment it is when a magnet link's
+     * metadata has come: that is tried again.
+     */
+    private boolean isThere(Path goal) throws IOException {
+        if (payload.contentIsIn(goal)) {
+            return true;
+        }
+        int side = scenario.starlingDials() ? 0 : 1;
+        Child other = children.get(side);
+        if (magnet && scenario.starlingSeeds() && !other.isAlive() && otherStarts < STARTS) {
+            other.close();
+            children.set(side, launchOther(false));
+        }
+        return false;
     }
 
     /** They try, and nothing comes through. */
@@ -104,17 +124,22 @@ final class Meeting implements AutoCloseable {
 
     /** One start of some hundred is lost in qBittorrent, which then runs and does nothing: that is tried again. */
     private void startOther(boolean seeds, Callable<Boolean> heard) throws IOException {
-        for (int attempt = 1; attempt <= STARTS; attempt++) {
-            Path home = home("other" + attempt);
-            Job job = new Job(home, data(false), torrent(home, seeds), otherPort, seeds);
-            Child child = scenario.other().start(job, scenario.mode());
+        while (true) {
+            Child child = launchOther(seeds);
             children.add(child);
-            if (Await.within(FIRST_START, heard) || attempt == STARTS || !child.isAlive()) {
+            if (Await.within(FIRST_START, heard) || otherStarts == STARTS || !child.isAlive()) {
                 return;
             }
             child.close();
             children.remove(child);
         }
+    }
+
+    private Child launchOther(boolean seeds) throws IOException {
+        otherStarts++;
+        Path home = home("other" + otherStarts);
+        Job job = new Job(home, data(false), torrent(home, seeds), otherPort, seeds);
+        return scenario.other().start(job, scenario.mode());
     }
 
     private String torrent(Path home, boolean seeds) throws IOException {
@@ -131,9 +156,7 @@ final class Meeting implements AutoCloseable {
                 Integer.toString(starlingPort),
                 "--bind",
                 Host.ip(),
-                "--no-lsd",
-                "--no-pex",
-                "--no-port-mapping"));
+                "--no-pex"));
         arguments.addAll(List.of("--encryption", scenario.encryption()));
         if (seeds) {
             arguments.add("--seed");

@@ -27,7 +27,7 @@ import org.starling.rig.Starling;
 /** The overlay shares the torrents' port. As long as nobody speaks it, its connections end without a word. */
 @Tag("interop")
 final class OverlayHandOverTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ROUNDS = 20;
     private static final byte[] ZEROS = new byte[20];
 
@@ -81,7 +81,7 @@ final class OverlayHandOverTest {
 
     private Child start(String name, Path data, String... further) throws Exception {
         String[] fixed = {
-            "download", torrent, "--dir", data.toString(), "--bind", Host.ip(), "--no-lsd", "--no-port-mapping"
+            "download", torrent, "--dir", data.toString(), "--bind", Host.ip()
         };
         String[] all = Stream.of(fixed, further).flatMap(Arrays::stream).toArray(String[]::new);
         return new Starling(folder.resolve(name)).start(all);

@@ -14,7 +14,7 @@ import org.starling.rig.Child;
 import org.starling.rig.Form;
 import org.starling.rig.Host;
 
-/** qBittorrent 4.5 without a window. */
+/** qBittorrent 4.5 without a window. To name its peers' countries it would fetch a table from the internet. */
 final class Qbittorrent implements OtherClient {
     @Override
     public String name() {
@@ -63,6 +63,7 @@ final class Qbittorrent implements OtherClient {
                 PortForwardingEnabled=false
                 [Preferences]
                 Advanced\\trackerPort=%d
+                Connection\\ResolvePeerCountries=false
                 WebUI\\Address=127.0.0.1
                 WebUI\\Port=%d
                 """.formatted(Host.freePort(), port, Host.freePort()));
@@ -86,6 +87,7 @@ final class Qbittorrent implements OtherClient {
                 [Network]
                 PortForwardingEnabled=false
                 [Preferences]
+                Connection\\ResolvePeerCountries=false
                 WebUI\\Address=127.0.0.1
                 WebUI\\Port=%d
                 """.formatted(job.port(), mode.name(), job.data(), Host.freePort());

@@ -53,7 +53,7 @@ record Scenario(OtherClient other, Mode mode, String encryption, boolean starlin
     /** How long the payload may take: a client that begins with a form we refuse tries the other one when it likes. */
     Duration patience() {
         boolean tryAgain = !starlingDials && !agreed().containsAll(mode.dials());
-        return tryAgain ? Duration.ofMinutes(4) : Duration.ofMinutes(1);
+        return tryAgain ? Duration.ofMinutes(5) : Duration.ofMinutes(2);
     }
 
     String dialler() {

@@ -29,7 +29,7 @@ import org.starling.rig.Starling;
 @Tag("interop")
 @Execution(ExecutionMode.CONCURRENT)
 final class StarlingInteropTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder = Path.of("");
@@ -78,7 +78,7 @@ final class StarlingInteropTest {
 
     private static Child start(Path place, String encryption, String torrent, String... further) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("download", torrent, "--encryption", encryption));
-        arguments.addAll(List.of("--bind", Host.ip(), "--no-lsd", "--no-port-mapping"));
+        arguments.addAll(List.of("--bind", Host.ip()));
         arguments.addAll(List.of(further));
         return new Starling(Files.createTempDirectory(place, "starling")).start(arguments.toArray(String[]::new));
     }

@@ -32,7 +32,7 @@ import org.starling.rig.Starling;
 /** Trackers that are not ours: opentracker over HTTP and UDP, and qBittorrent's for IPv6. */
 @Tag("interop")
 final class TrackerInteropTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String HASH = "0123456789abcdef0123456789abcdef01234567";
 
     @TempDir
@@ -160,7 +160,7 @@ final class TrackerInteropTest {
     private Child starling(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("download"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--port", "0", "--bind", Host.ip(), "--no-lsd", "--no-pex"));
+        all.addAll(List.of("--port", "0", "--bind", Host.ip(), "--no-pex"));
         Child child = new Starling(place("starling")).start(all.toArray(String[]::new));
         children.add(child);
         return child;

@@ -12,10 +12,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The program as its users run it, from this test's class path and with the launcher's options for the JVM. */
+/**
+ * The program as its users run it, from this test's class path and with the launcher's options for the JVM; but it asks
+ * nobody for peers except trackers and nodes that it is told of.
+ */
 public final class Starling {
     private static final Duration COMMAND = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Nothing that a test starts may ask the world, the router or the neighbours. */
+    private static final List<String> QUIET = List.of("--no-dht", "--no-port-mapping", "--no-lsd");
     private static final List<String> JVM = jvm();
 
     private final Path folder;
@@ -52,9 +57,10 @@ public final class Starling {
         List<String> words = new ArrayList<>(List.of("org.starling.app.Main", "--state", state.toString()));
         words.addAll(arguments);
         boolean runs = arguments.contains("download") || arguments.contains("--headless");
-        if (runs && !arguments.contains("--dht-node")) {
-            // Nothing that a test starts may ask the world.
-            words.add("--no-dht");
+        if (runs) {
+            QUIET.stream()
+                    .filter(option -> !option.equals("--no-dht") || !arguments.contains("--dht-node"))
+                    .forEach(words::add);
         }
         return startJava("starling", words, options);
     }

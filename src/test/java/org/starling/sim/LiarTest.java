@@ -20,11 +20,12 @@ final class LiarTest {
         Sim sim = new Sim(seed);
         SimTorrent torrent = sim.torrent(1024 * KIB, 40 * 1024 * KIB);
         SimPeer leecher = sim.leecher(torrent, Link.LAN);
+        leecher.session().usualConnections(HONEST + 1);
         SimPeer liar = sim.peer(torrent, MemoryDisk.full(sim.loop(), torrent).corrupting(), LINE);
         List<SimPeer> honest = new ArrayList<>();
         leecher.learns(liar.address());
         for (int i = 0; i < HONEST; i++) {
-            honest.add(sim.seed(torrent, LINE));
+            honest.add(sim.peer(torrent, ComparingDisk.full(sim.loop(), torrent), LINE));
             leecher.learns(honest.get(i).address());
         }
 

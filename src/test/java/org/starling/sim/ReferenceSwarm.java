@@ -30,7 +30,12 @@ public final class ReferenceSwarm {
     private final BooleanSupplier done;
 
     /** What became of the client under test. */
-    private record Result(double seconds, double others, long uploaded, long received, long frames) {}
+    private record Result(double seconds, double others, long uploaded, long received, long frames) {
+        /** Bytes a second, until it was complete. */
+        double uploadRate() {
+            return uploaded / seconds;
+        }
+    }
 
     private ReferenceSwarm(long seed, int mebibytes, int leechers, boolean starling) {
         sim = new Sim(seed);
@@ -79,28 +84,33 @@ public final class ReferenceSwarm {
         int mebibytes = numbers.length > 0 ? numbers[0] : 100;
         int seeds = numbers.length > 1 ? numbers[1] : 5;
         int leechers = numbers.length > 2 ? numbers[2] : 20;
-        System.out.println("seed client     done s   all s  up MiB down MiB    frames  real s");
-        double ratio = 0;
+        System.out.println("seed client     done s   all s  up MiB   KiB/s down MiB    frames  real s");
+        double seconds = 0;
+        double rate = 0;
         for (int seed = 1; seed <= seeds; seed++) {
-            double reference = show(seed, mebibytes, leechers, false);
-            ratio += reference / show(seed, mebibytes, leechers, true) / seeds;
+            Result reference = show(seed, mebibytes, leechers, false);
+            Result starling = show(seed, mebibytes, leechers, true);
+            seconds += reference.seconds / starling.seconds / seeds;
+            rate += starling.uploadRate() / reference.uploadRate() / seeds;
         }
-        System.out.printf("reference / starling, mean: %.3f (over 1: Starling is faster)%n", ratio);
+        System.out.printf("reference / starling, seconds, mean: %.3f (over 1: Starling is faster)%n", seconds);
+        System.out.printf("starling / reference, uploaded a second, mean: %.3f%n", rate);
     }
 
-    private static double show(int seed, int mebibytes, int leechers, boolean starling) {
+    private static Result show(int seed, int mebibytes, int leechers, boolean starling) {
         long before = System.nanoTime();
         Result result = new ReferenceSwarm(seed, mebibytes, leechers, starling).run();
         System.out.printf(
-                "%4d %-9s %8.1f %7.1f %7.1f %8.1f %9d %7.1f%n",
+                "%4d %-9s %8.1f %7.1f %7.1f %7.1f %8.1f %9d %7.1f%n",
                 seed,
                 starling ? "starling" : "reference",
                 result.seconds,
                 result.others,
                 result.uploaded / 1048576.0,
+                result.uploadRate() / 1024,
                 result.received / 1048576.0,
                 result.frames,
                 (System.nanoTime() - before) / 1e9);
-        return result.seconds;
+        return result;
     }
 }

@@ -3,7 +3,7 @@ package org.starling.engine.session;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class ExtensionHost {
     private static final int HANDSHAKE = 0;
 
     private final List<Extension> extensions = new ArrayList<>();
-    private final IdentityHashMap<Peer, ExtensionLink> links = new IdentityHashMap<>();
+    private final Map<Peer, ExtensionLink> links = new LinkedHashMap<>();
     private final OwnHandshake own;
     private final OwnAddress address;
 

@@ -3,7 +3,10 @@ package org.starling.engine.session;
 import java.util.Arrays;
 import org.starling.net.EventLoop;
 
-/** Tells peers of newly verified pieces, several at once, and only peers that lack them. */
+/**
+ * Tells all peers of newly verified pieces, several at once. Also those that have them: a seed sees by it that what it
+ * gave us arrived, and may serve those last who show nothing for it.
+ */
 final class HaveBroadcast {
     private static final long DELAY = 50_000_000;
     private static final int MOST = 64;
@@ -33,7 +36,7 @@ final class HaveBroadcast {
         count = 0;
         for (Peer peer : peers.all()) {
             for (int piece : pieces) {
-                if (!peer.pieces.has(piece) && !peer.closed) {
+                if (!peer.closed) {
                     peer.connection.send(new PeerMessage.Have(piece));
                 }
             }

@@ -1,7 +1,6 @@
 package org.starling.engine.session;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,7 @@ final class OpenPiece {
 
     /** Everybody who sent a block of it, also peers that are gone. */
     Set<Peer> suppliers() {
-        Set<Peer> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Peer> all = new LinkedHashSet<>();
         for (int block = 0; block < asked.length; block++) {
             Peer source = sources[block];
             if (source != null && isReceived(block)) {

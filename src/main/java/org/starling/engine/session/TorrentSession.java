@@ -49,6 +49,7 @@ public final class TorrentSession {
     private final NodeGreeting nodes;
     private final Snapshots snapshots;
     private final SessionView view;
+    private final Beat beat;
     private final Heartbeat heartbeat;
     private Optional<String> message = Optional.empty();
     private volatile TorrentSnapshot snapshot;
@@ -72,7 +73,8 @@ public final class TorrentSession {
         nodes = new NodeGreeting(ports.nodes(), lifecycle);
         snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
         view = new SessionView(this::refresh, lifecycle, pool, places, context);
-        heartbeat = new Heartbeat(loop, this::tick, this::isIdle);
+        beat = new Beat(lifecycle, context, extensions, places, connector);
+        heartbeat = new Heartbeat(loop, this::tick, () -> beat.isIdle() && pool.dialling() == 0);
         snapshot = snapshots.take(lifecycle.state(), message);
     }
 
@@ -250,34 +252,8 @@ public final class TorrentSession {
         }
     }
 
-    /** Nobody is there, nobody is called, and nothing is under way that the user watches. */
-    private boolean isIdle() {
-        TorrentPhase phase = lifecycle.state().phase();
-        boolean works = phase instanceof TorrentPhase.Checking || phase instanceof TorrentPhase.Moving;
-        return !works && peers.count() == 0 && pool.dialling() == 0 && statistics.isQuiet();
-    }
-
     private void tick() {
-        long now = loop.nanos();
-        statistics.tick(now);
-        Transfer transfer = lifecycle.state().transfer();
-        statistics.diskWait.tick(transfer != null && transfer.waitsForDisk(), now);
-        boolean complete = transfer != null && transfer.isComplete();
-        if (transfer != null) {
-            transfer.choker().tick();
-        }
-        for (Peer peer : peers.all()) {
-            peer.down.tick(now);
-            peer.up.tick(now);
-            peer.bandwidth.settle();
-            if (transfer != null) {
-                transfer.tick(peer, now);
-            }
-            Upkeep.tick(peer, complete, now).ifPresent(peer.connection::close);
-        }
-        extensions.host().tick();
-        places.turnOver(connector::hasCandidates, now);
-        connector.fill();
+        beat.tick(loop.nanos());
         refresh();
     }
 

@@ -82,7 +82,12 @@ public final class PortMapper {
     public static PortMapper of(
             SocketGate gate, Optional<InetAddress> bind, Executor background, String userAgent, Outside outside) {
         Routers routers = new Routers(
-                gate.loop(), background, gate::openDatagram, Routers.http(gate, userAgent), new SecureRandom());
+                gate.loop(),
+                background,
+                gate::openDatagram,
+                Routers.http(gate, userAgent),
+                new SecureRandom(),
+                Upnp.BETWEEN);
         return new PortMapper(gate.loop(), background, new Routes(bind, LocalAddress::all), routers, outside);
     }
 

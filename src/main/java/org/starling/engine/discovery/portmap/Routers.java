@@ -39,23 +39,27 @@ final class Routers implements PortMapper.RouterOpener {
     private final Function<UrlPolicy, HttpFetcher> http;
     private final RandomGenerator random;
     private final Nonces nonces;
+    private final Duration searchEvery;
 
     /**
      * @param http makes a client that goes where the policy lets it
      * @param random must not be guessable
+     * @param searchEvery how long a search by UPnP waits for answers
      */
     Routers(
             EventLoop loop,
             Executor background,
             DatagramOpener datagrams,
             Function<UrlPolicy, HttpFetcher> http,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Duration searchEvery) {
         this.loop = loop;
         this.background = background;
         this.datagrams = datagrams;
         this.http = http;
         this.random = random;
         this.nonces = new Nonces(random);
+        this.searchEvery = searchEvery;
     }
 
     static Function<UrlPolicy, HttpFetcher> http(SocketGate gate, String userAgent) {
@@ -67,7 +71,7 @@ final class Routers implements PortMapper.RouterOpener {
         Ear ear = new Ear();
         DatagramPort port = datagrams.openDatagram(0, ear);
         Questions questions = new Questions(loop, port, new InetSocketAddress(route.router(), Questions.PORT));
-        Upnp upnp = new Upnp(loop, background, port, route, location -> describe(location, route));
+        Upnp upnp = new Upnp(loop, background, port, route, location -> describe(location, route), searchEvery);
         SocketRouter router = new SocketRouter(
                 port,
                 questions,

@@ -26,7 +26,9 @@ import org.starling.net.EventLoop;
 final class Upnp implements RouterMethod {
     private static final Logger LOG = LoggerFactory.getLogger(Upnp.class);
     private static final int ROUNDS = 3;
-    private static final long BETWEEN = Duration.ofMillis(1_500).toNanos();
+    /** Between one search and the next; after the last it is the time that answers have. */
+    static final Duration BETWEEN = Duration.ofMillis(1_500);
+
     private static final int MAX_LOCATIONS = 4;
 
     private final EventLoop loop;
@@ -34,6 +36,7 @@ final class Upnp implements RouterMethod {
     private final DatagramPort port;
     private final Route route;
     private final Describer describer;
+    private final Duration between;
     private final Set<String> locations = new LinkedHashSet<>();
     private Consumer<Answer> waiting = answer -> {};
     private Optional<Wish> wished = Optional.empty();
@@ -50,12 +53,13 @@ final class Upnp implements RouterMethod {
         Igd describe(String location) throws UpnpException;
     }
 
-    Upnp(EventLoop loop, Executor background, DatagramPort port, Route route, Describer describer) {
+    Upnp(EventLoop loop, Executor background, DatagramPort port, Route route, Describer describer, Duration between) {
         this.loop = loop;
         this.background = background;
         this.port = port;
         this.route = route;
         this.describer = describer;
+        this.between = between;
     }
 
     @Override
@@ -104,7 +108,7 @@ final class Upnp implements RouterMethod {
             // Some routers do not hear their own network's multicast.
             port.send(Ssdp.search(target), new InetSocketAddress(route.router(), Ssdp.GROUP.getPort()));
         }
-        loop.schedule(BETWEEN, () -> search(round + 1));
+        loop.schedule(between.toNanos(), () -> search(round + 1));
     }
 
     private void describe(String location) {

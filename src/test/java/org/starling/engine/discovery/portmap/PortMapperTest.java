@@ -41,7 +41,8 @@ class PortMapperTest {
                     policy -> {
                         throw new AssertionError("nothing answered the search");
                     },
-                    new Random(1)),
+                    new Random(1),
+                    Upnp.BETWEEN),
             new Outside() {
                 @Override
                 public void heard(InetAddress address, InetAddress by) {
