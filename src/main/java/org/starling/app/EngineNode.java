@@ -134,8 +134,11 @@ final class EngineNode implements Engine {
         }
         CompletableFuture<List<TrackerSnapshot>> answer = new CompletableFuture<>();
         EventLoop loop = started.loop();
-        loop.execute(() -> asked.scrape(torrent, tiers, told -> answer.complete(
-                told.stream().map(tracker -> tracker.at(loop.nanos())).toList())));
+        loop.execute(() -> asked.scrape(
+                torrent,
+                tiers,
+                told -> answer.complete(
+                        told.stream().map(tracker -> tracker.at(loop.nanos())).toList())));
         return answer;
     }
 

@@ -100,8 +100,7 @@ final class FootprintTest {
     private void fetch(Child host, int port) throws Exception {
         Path data = Files.createDirectories(folder.resolve("fetched"));
         String torrent = folder.resolve(payload.name() + ".torrent").toString();
-        List<String> arguments = new ArrayList<>(
-                List.of("download", torrent, "--dir", data.toString()));
+        List<String> arguments = new ArrayList<>(List.of("download", torrent, "--dir", data.toString()));
         arguments.addAll(List.of("--bind", Host.ip(), "--port", "0", "--peer", Host.ip() + ":" + port));
         try (Child leecher = new Starling(folder.resolve("leecher")).start(arguments, List.of())) {
             assertThat(leecher.awaitExit(PATIENCE))

@@ -32,8 +32,7 @@ final class Instance implements AutoCloseable {
 
     /** Starts one and does not wait for it. */
     static Instance start(Starling starling, String... further) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--headless", "--bind", Host.ip(), "--no-pex"));
+        List<String> arguments = new ArrayList<>(List.of("--headless", "--bind", Host.ip(), "--no-pex"));
         arguments.addAll(List.of("--port", "0", "--encryption", "off"));
         arguments.addAll(List.of(further));
         return new Instance(new StateFolder(starling.state()), starling.start(arguments, List.of()));

@@ -151,12 +151,7 @@ final class Meeting implements AutoCloseable {
     private Child startStarling(String torrent, boolean seeds) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("download", torrent, "--dir", data(true).toString()));
-        arguments.addAll(List.of(
-                "--port",
-                Integer.toString(starlingPort),
-                "--bind",
-                Host.ip(),
-                "--no-pex"));
+        arguments.addAll(List.of("--port", Integer.toString(starlingPort), "--bind", Host.ip(), "--no-pex"));
         arguments.addAll(List.of("--encryption", scenario.encryption()));
         if (seeds) {
             arguments.add("--seed");

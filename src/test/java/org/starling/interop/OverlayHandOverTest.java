@@ -80,9 +80,7 @@ final class OverlayHandOverTest {
     }
 
     private Child start(String name, Path data, String... further) throws Exception {
-        String[] fixed = {
-            "download", torrent, "--dir", data.toString(), "--bind", Host.ip()
-        };
+        String[] fixed = {"download", torrent, "--dir", data.toString(), "--bind", Host.ip()};
         String[] all = Stream.of(fixed, further).flatMap(Arrays::stream).toArray(String[]::new);
         return new Starling(folder.resolve(name)).start(all);
     }

@@ -21,6 +21,7 @@ public final class Starling {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Nothing that a test starts may ask the world, the router or the neighbours. */
     private static final List<String> QUIET = List.of("--no-dht", "--no-port-mapping", "--no-lsd");
+
     private static final List<String> JVM = jvm();
 
     private final Path folder;

@@ -107,7 +107,8 @@ final class WatchLinesTest {
                         Optional.of("unregistered torrent")));
         assertThat(TrackersCommand.lines(rows, 0, TEXTS, TERMINAL))
                 .containsExactly(
-                        "Tier  Tracker                                State    Peers  Seeds  Leechers  Downloads     Next",
+                        "Tier  Tracker                                State    Peers  Seeds  "
+                                + "Leechers  Downloads     Next",
                         "   1  https://tracker.example/…/announce     working     50     12        30        412  25m 00s",
                         "   2  http://two.example/announce?passkey=…  refuses      -      -         -          -   1m 00s",
                         "  http://two.example/announce?passkey=… says: unregistered torrent");
