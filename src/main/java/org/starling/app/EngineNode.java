@@ -26,6 +26,7 @@ import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.bt.BtEngine;
 import org.starling.engine.bt.EngineNet;
 import org.starling.engine.bt.EngineParts;
@@ -46,6 +47,7 @@ import org.starling.engine.discovery.tracker.TrackerSources;
 import org.starling.engine.discovery.tracker.udp.HostNames;
 import org.starling.engine.discovery.tracker.udp.UdpTrackerClient;
 import org.starling.engine.session.extension.ExtensionFactory;
+import org.starling.net.EventLoop;
 import org.starling.net.OverlayAcceptor;
 import org.starling.net.SocketGate;
 import org.starling.net.SystemResolver;
@@ -66,6 +68,7 @@ final class EngineNode implements Engine {
     private final BtEngine engine;
     private final Optional<PortMapping> mapping;
     private @Nullable EngineNet net;
+    private @Nullable TrackerSources trackers;
     private volatile Optional<DhtService> dht = Optional.empty();
 
     EngineNode(EngineConfig config, String userAgent) throws IOException {
@@ -123,6 +126,23 @@ final class EngineNode implements Engine {
     }
 
     @Override
+    public CompletableFuture<List<TrackerSnapshot>> scrape(InfoHash torrent, List<List<String>> tiers) {
+        EngineNet started = net;
+        TrackerSources asked = trackers;
+        if (started == null || asked == null) {
+            return engine.scrape(torrent, tiers);
+        }
+        CompletableFuture<List<TrackerSnapshot>> answer = new CompletableFuture<>();
+        EventLoop loop = started.loop();
+        loop.execute(() -> asked.scrape(
+                torrent,
+                tiers,
+                told -> answer.complete(
+                        told.stream().map(tracker -> tracker.at(loop.nanos())).toList())));
+        return answer;
+    }
+
+    @Override
     public void limits(EngineLimits limits) {
         engine.limits(limits);
     }
@@ -151,7 +171,9 @@ final class EngineNode implements Engine {
         SocketGate gate = net.gate();
         SecureRandom random = new SecureRandom();
         List<PeerSourceFactory> sources = new ArrayList<>();
-        sources.add(new TrackerSources(net.loop(), random, trackers(net, random)));
+        TrackerSources announcing = new TrackerSources(net.loop(), random, trackers(net, random));
+        trackers = announcing;
+        sources.add(announcing);
         if (config.lsd()) {
             sources.add(new LsdService(gate.loop(), background, gate::openMulticast, random, net.watch()::isNeighbour));
         }

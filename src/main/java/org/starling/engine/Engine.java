@@ -1,6 +1,7 @@
 package org.starling.engine;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.starling.wire.InfoHash;
 
@@ -28,6 +29,14 @@ public interface Engine extends AutoCloseable {
      * one).
      */
     CompletableFuture<Void> forget(TorrentSource source, TorrentSettings settings, boolean deleteData);
+
+    /**
+     * What the trackers of a torrent that does not run say of its swarm (BEP 48), without taking part in it; some
+     * seconds later at most.
+     *
+     * @param tiers of URLs, unchecked
+     */
+    CompletableFuture<List<TrackerSnapshot>> scrape(InfoHash torrent, List<List<String>> tiers);
 
     /** Changes what all torrents together may use, at once; connections above the limit are closed. */
     void limits(EngineLimits limits);

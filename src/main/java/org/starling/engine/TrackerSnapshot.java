@@ -1,5 +1,7 @@
 package org.starling.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +12,7 @@ import java.util.OptionalLong;
  * @param text what the tracker itself said last, fit to be shown, often empty
  * @param peers addresses in its last answer
  * @param seeds as the tracker counts them, empty if it does not say; so are leechers
+ * @param downloads how often the torrent was completed, as the tracker counts it
  * @param nextSeconds until it is asked again, empty if that is not planned
  */
 public record TrackerSnapshot(
@@ -20,6 +23,7 @@ public record TrackerSnapshot(
         int peers,
         OptionalLong seeds,
         OptionalLong leechers,
+        OptionalLong downloads,
         OptionalLong nextSeconds) {
 
     /** How it stands with a tracker. */
@@ -48,6 +52,17 @@ public record TrackerSnapshot(
     /** A tracker that was not asked yet. */
     public static TrackerSnapshot idle(String url, int tier) {
         OptionalLong none = OptionalLong.empty();
-        return new TrackerSnapshot(url, tier, State.IDLE, "", 0, none, none, none);
+        return new TrackerSnapshot(url, tier, State.IDLE, "", 0, none, none, none, none);
+    }
+
+    /** The trackers of a torrent that were not asked yet. */
+    public static List<TrackerSnapshot> idle(List<List<String>> tiers) {
+        List<TrackerSnapshot> all = new ArrayList<>();
+        for (int tier = 0; tier < tiers.size(); tier++) {
+            for (String url : tiers.get(tier)) {
+                all.add(idle(url, tier));
+            }
+        }
+        return all;
     }
 }

@@ -1,8 +1,6 @@
 package org.starling.library;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineTorrent;
@@ -22,19 +20,11 @@ record ManagedWatch(ManagedTorrent torrent, Engine engine) implements TorrentWat
     }
 
     @Override
-    public List<TrackerSnapshot> trackers() {
-        Optional<EngineTorrent> running = torrent.running();
-        if (running.isPresent()) {
-            return running.get().trackers();
-        }
-        List<TrackerSnapshot> saved = new ArrayList<>();
-        List<List<String>> tiers = torrent.entry().trackers();
-        for (int tier = 0; tier < tiers.size(); tier++) {
-            for (String url : tiers.get(tier)) {
-                saved.add(TrackerSnapshot.idle(url, tier));
-            }
-        }
-        return saved;
+    public CompletableFuture<List<TrackerSnapshot>> trackers() {
+        return torrent.running()
+                .map(running -> done(running.trackers()))
+                .orElseGet(() -> engine.scrape(
+                        torrent.entry().infoHash(), torrent.entry().trackers()));
     }
 
     @Override

@@ -13,8 +13,8 @@ public interface TorrentWatch {
     /** Connected peers; none if it does not run. */
     CompletableFuture<List<PeerSnapshot>> peers();
 
-    /** All trackers in the order of their tiers. */
-    List<TrackerSnapshot> trackers();
+    /** All trackers in the order of their tiers; if it does not run, they are asked how its swarm is. */
+    CompletableFuture<List<TrackerSnapshot>> trackers();
 
     /** Files with their progress; none if it does not run or they are not known. */
     CompletableFuture<List<FileSnapshot>> files();

@@ -175,9 +175,9 @@ public final class SampleTorrents {
             }
 
             @Override
-            public List<TrackerSnapshot> trackers() {
+            public CompletableFuture<List<TrackerSnapshot>> trackers() {
                 OptionalLong none = OptionalLong.empty();
-                return List.of(new TrackerSnapshot(
+                return CompletableFuture.completedFuture(List.of(new TrackerSnapshot(
                         "http://t.example/announce",
                         0,
                         TrackerSnapshot.State.REFUSED,
@@ -185,7 +185,8 @@ public final class SampleTorrents {
                         0,
                         none,
                         none,
-                        OptionalLong.of(60)));
+                        OptionalLong.of(9),
+                        OptionalLong.of(60))));
             }
 
             @Override

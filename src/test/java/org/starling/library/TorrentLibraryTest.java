@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -122,11 +123,14 @@ class TorrentLibraryTest {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
         TorrentWatch watch = library.watch(hash).orElseThrow();
-        assertThat(watch.trackers()).extracting(TrackerSnapshot::url).containsExactly("http://running/announce");
+        assertThat(get(watch.trackers())).extracting(TrackerSnapshot::url).containsExactly("http://running/announce");
+        assertThat(engine.log).doesNotContain("scrape");
         assertThat(get(watch.diagnose())).extracting(Finding::kind).containsExactly(Kind.JUST_STARTED);
 
         get(library.pause(hash));
-        assertThat(watch.trackers()).extracting(TrackerSnapshot::url).containsExactly("http://one/announce");
+        assertThat(get(watch.trackers()))
+                .extracting(TrackerSnapshot::url, TrackerSnapshot::seeds)
+                .containsExactly(tuple("http://one/announce", OptionalLong.of(7)));
         assertThat(get(watch.peers())).isEmpty();
         assertThat(get(watch.files())).isEmpty();
         assertThat(get(watch.diagnose())).extracting(Finding::kind).containsExactly(Kind.PAUSED);

@@ -46,6 +46,7 @@ final class TrackersCommand implements Subcommand {
                 Column.right(texts.get("list.peers")),
                 Column.right(texts.get("trackers.seeds")).spare(2),
                 Column.right(texts.get("trackers.leechers")).spare(3),
+                Column.right(texts.get("trackers.downloads")).spare(4),
                 Column.right(texts.get("trackers.next")).spare(1)));
         rows.forEach(row -> table.row(List.of(
                 Integer.toString(row.tier()),
@@ -54,6 +55,7 @@ final class TrackersCommand implements Subcommand {
                 row.state().equals("working") ? Integer.toString(row.peers()) : "-",
                 number(row.seeds()),
                 number(row.leechers()),
+                number(row.downloads()),
                 row.next().map(Units::duration).orElse("-"))));
         List<String> lines = table.lines(width, terminal);
         for (TrackerRow row : rows) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url as the torrent names it; it may hold a passkey
  * @param state the names are part of the JSON output
  * @param peers addresses in its last answer
+ * @param downloads how often the torrent was completed, as the tracker counts it
  * @param next seconds until it is asked again
  * @param message what it said last
  */
@@ -22,6 +23,7 @@ public record TrackerRow(
         int peers,
         Optional<Long> seeds,
         Optional<Long> leechers,
+        Optional<Long> downloads,
         Optional<Long> next,
         Optional<String> message) {
 
@@ -34,6 +36,7 @@ public record TrackerRow(
         fields.put("peers", peers);
         fields.put("seeds", seeds.orElse(null));
         fields.put("leechers", leechers.orElse(null));
+        fields.put("downloads", downloads.orElse(null));
         fields.put("next", next.orElse(null));
         fields.put("message", message.orElse(null));
         return fields;

@@ -48,9 +48,10 @@ final class WatchService {
                 parts.accept(new Reply.Peers(rows.subList(from, Math.min(rows.size(), from + ROWS_IN_A_PART))));
             }
         } else if (request instanceof Request.ShowTrackers trackers) {
-            parts.accept(new Reply.Trackers(watch(selection.one(trackers.selector())).trackers().stream()
-                    .map(WatchService::row)
-                    .toList()));
+            parts.accept(new Reply.Trackers(
+                    await(watch(selection.one(trackers.selector())).trackers()).stream()
+                            .map(WatchService::row)
+                            .toList()));
         } else if (request instanceof Request.Explain explain) {
             List<String> selectors = explain.selectors();
             (selectors.isEmpty() ? list : selection.all(selectors))
@@ -117,6 +118,7 @@ final class WatchService {
                 tracker.peers(),
                 boxed(tracker.seeds()),
                 boxed(tracker.leechers()),
+                boxed(tracker.downloads()),
                 boxed(tracker.nextSeconds()),
                 Optional.of(SafeText.clean(tracker.text(), MAX_TEXT)).filter(text -> !text.isEmpty()));
     }

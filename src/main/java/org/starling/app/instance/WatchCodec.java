@@ -102,6 +102,7 @@ final class WatchCodec {
                 row.integer("peers"),
                 row.optionalNumber("seeds"),
                 row.optionalNumber("leechers"),
+                row.optionalNumber("downloads"),
                 row.optionalNumber("next"),
                 row.optionalText("message"));
     }

@@ -32,6 +32,7 @@ import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.bt.bindings.BtDialer;
 import org.starling.engine.bt.bindings.Launch;
 import org.starling.engine.bt.metainfo.BtMetainfoService;
@@ -148,6 +149,12 @@ public final class BtEngine implements Engine {
         if (running.containsKey(torrent)) {
             throw new EngineException(Kind.ALREADY_RUNNING, torrent.hex());
         }
+    }
+
+    /** The sources are others': an engine alone knows of no tracker more than its name. */
+    @Override
+    public CompletableFuture<List<TrackerSnapshot>> scrape(InfoHash torrent, List<List<String>> tiers) {
+        return CompletableFuture.completedFuture(TrackerSnapshot.idle(tiers));
     }
 
     @Override

@@ -31,7 +31,7 @@ public record TrackerStatus(
         OptionalLong wait = nextNanos.isPresent()
                 ? OptionalLong.of(Math.max(0, (nextNanos.getAsLong() - now) / SECOND))
                 : OptionalLong.empty();
-        return new TrackerSnapshot(url, tier, state.shown(), text, peers, seeds, leechers, wait);
+        return new TrackerSnapshot(url, tier, state.shown(), text, peers, seeds, leechers, downloads, wait);
     }
 
     /** How it stands with a tracker. */

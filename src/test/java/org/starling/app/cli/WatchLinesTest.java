@@ -92,6 +92,7 @@ final class WatchLinesTest {
                         50,
                         Optional.of(12L),
                         Optional.of(30L),
+                        Optional.of(412L),
                         Optional.of(1_500L),
                         Optional.empty()),
                 new TrackerRow(
@@ -101,13 +102,15 @@ final class WatchLinesTest {
                         0,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(60L),
                         Optional.of("unregistered torrent")));
         assertThat(TrackersCommand.lines(rows, 0, TEXTS, TERMINAL))
                 .containsExactly(
-                        "Tier  Tracker                                State    Peers  Seeds  Leechers     Next",
-                        "   1  https://tracker.example/…/announce     working     50     12        30  25m 00s",
-                        "   2  http://two.example/announce?passkey=…  refuses      -      -         -   1m 00s",
+                        "Tier  Tracker                                State    Peers  Seeds  "
+                                + "Leechers  Downloads     Next",
+                        "   1  https://tracker.example/…/announce     working     50     12        30        412  25m 00s",
+                        "   2  http://two.example/announce?passkey=…  refuses      -      -         -          -   1m 00s",
                         "  http://two.example/announce?passkey=… says: unregistered torrent");
         assertThat(TrackersCommand.lines(rows, 60, TEXTS, TERMINAL))
                 .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(60));
@@ -163,7 +166,8 @@ final class WatchLinesTest {
                         "Now           3.00 MiB/s down, 1.00 MiB/s up",
                         "This session  0 B down, 1.00 MiB up, ratio -, running for 1m 05s",
                         "All time      4.00 TiB down, 1.00 TiB up, ratio 0.25, running for 1d 1h, since 1970-01-02",
-                        "Port          6881, reached from outside; the router leads 203.0.113.7, port 50001, to it by UPnP");
+                        "Port          6881, reached from outside; "
+                                + "the router leads 203.0.113.7, port 50001, to it by UPnP");
     }
 
     @Test

@@ -85,6 +85,7 @@ final class MessageCodecTest {
                     2,
                     Optional.of(3L),
                     Optional.empty(),
+                    Optional.of(4L),
                     Optional.of(5L),
                     Optional.of("hello")))),
             new Reply.Whys(List.of(new WhyRow(

@@ -344,7 +344,7 @@ final class DiagnosisTest {
                 String text = is == TrackerSnapshot.State.REFUSED ? "no" + all.size() : "";
                 OptionalLong none = OptionalLong.empty();
                 all.add(new TrackerSnapshot(
-                        "http://t" + all.size() + ".example/key", all.size(), is, text, 0, none, none, none));
+                        "http://t" + all.size() + ".example/key", all.size(), is, text, 0, none, none, none, none));
             }
             return all;
         }

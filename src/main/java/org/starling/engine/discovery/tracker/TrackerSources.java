@@ -1,5 +1,6 @@
 package org.starling.engine.discovery.tracker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.starling.wire.InfoHash;
  * called on any thread, everything else on the loop.
  */
 public final class TrackerSources implements PeerSourceFactory {
+    private static final Duration SCRAPE_PATIENCE = Duration.ofSeconds(10);
+
     private final EventLoop loop;
     private final RandomGenerator random;
     private final TrackerClients clients;
@@ -53,7 +56,7 @@ public final class TrackerSources implements PeerSourceFactory {
      * Asks all trackers of a torrent how its swarm is, without taking part in it.
      *
      * @param tiers of URLs, unchecked
-     * @param done gets the trackers, with counts where they told; some tens of seconds later at most
+     * @param done gets the trackers, with counts where they told, once; after ten seconds those that told by then
      */
     public void scrape(InfoHash torrent, List<List<String>> tiers, Consumer<List<TrackerStatus>> done) {
         List<Tracker> all = new ArrayList<>();
@@ -62,16 +65,41 @@ public final class TrackerSources implements PeerSourceFactory {
             all.addAll(Tracker.ofTier(tiers.get(tier), tier, clients, seen));
         }
         List<Tracker> usable = all.stream().filter(Tracker::usable).toList();
-        int[] left = {usable.size()};
-        Runnable one = () -> {
-            left[0]--;
-            if (left[0] <= 0) {
-                done.accept(all.stream().map(Tracker::status).toList());
-            }
-        };
-        usable.forEach(tracker -> tracker.scrape(scrapes, torrent, one));
+        Runnable told = () -> done.accept(all.stream().map(Tracker::status).toList());
         if (usable.isEmpty()) {
-            one.run();
+            told.run();
+        } else {
+            Scraping scraping = new Scraping(usable.size(), told);
+            usable.forEach(tracker -> tracker.scrape(scrapes, torrent, scraping::one));
+        }
+    }
+
+    /** Waits for some trackers, but not for long: a person is waiting. */
+    private final class Scraping {
+        private final Runnable done;
+        private final EventLoop.Timer patience;
+        private int left;
+        private boolean ended;
+
+        Scraping(int trackers, Runnable done) {
+            this.done = done;
+            left = trackers;
+            patience = loop.schedule(SCRAPE_PATIENCE.toNanos(), this::end);
+        }
+
+        void one() {
+            left--;
+            if (left == 0) {
+                end();
+            }
+        }
+
+        private void end() {
+            if (!ended) {
+                ended = true;
+                patience.cancel();
+                done.run();
+            }
         }
     }
 

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.TrackerStatus.State;
@@ -25,6 +27,7 @@ final class FakeTrackers implements TrackerClient {
     final List<List<InfoHash>> scrapes = new ArrayList<>();
     private final ManualLoop loop;
     private final Map<String, SwarmCounts> counts = new HashMap<>();
+    private final Set<String> mute = new HashSet<>();
     private final Map<String, TrackerOutcome> outcomes = new HashMap<>();
 
     FakeTrackers(ManualLoop loop) {
@@ -57,9 +60,17 @@ final class FakeTrackers implements TrackerClient {
         counts.put(host, swarm);
     }
 
+    /** From now on this tracker does not answer scrapes. */
+    void mute(String host) {
+        mute.add(host);
+    }
+
     @Override
     public void scrape(URI tracker, List<InfoHash> torrents, Consumer<Map<InfoHash, SwarmCounts>> done) {
         scrapes.add(torrents);
+        if (mute.contains(tracker.getHost())) {
+            return;
+        }
         SwarmCounts swarm = counts.get(tracker.getHost());
         Map<InfoHash, SwarmCounts> told = new HashMap<>();
         if (swarm != null) {

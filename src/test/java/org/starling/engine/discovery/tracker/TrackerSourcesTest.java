@@ -168,6 +168,22 @@ class TrackerSourcesTest extends AnnouncerFixture {
     }
 
     @Test
+    void aTrackerThatDoesNotTellIsNotWaitedForLong() {
+        trackers.counts("a", SWARM);
+        trackers.mute("b");
+        List<List<TrackerStatus>> told = new ArrayList<>();
+        sources.scrape(Searches.TORRENT, List.of(List.of("http://a/announce", "http://b/announce")), told::add);
+        loop.run(Duration.ofSeconds(9));
+        assertThat(told).isEmpty();
+        loop.run(Duration.ofSeconds(30));
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0))
+                .extracting(TrackerStatus::seeds)
+                .containsExactly(OptionalLong.of(7), OptionalLong.empty());
+        assertThat(loop.pending()).isZero();
+    }
+
+    @Test
     void oneRequestAsksForManyTorrents() {
         trackers.counts("a", SWARM);
         List<List<TrackerStatus>> told = new ArrayList<>();
