@@ -15,7 +15,6 @@ import org.starling.engine.EngineException;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentLimits;
-import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TorrentSource;
