@@ -21,6 +21,12 @@ final class Uploader {
     private static final long MIN_BUFFERED = 32 << 10;
 
     private static final long BUFFERED_SECONDS = 2;
+    /**
+     * Bytes a second from which blocks are copied. Blocks that the kernel sends from the file need no memory, but each
+     * is a call of its own and leaves in many small parts; a peer in the own network gets more by many blocks at once.
+     */
+    private static final long FAST = 32L << 20;
+
     static final int MAX_IGNORED = 4096;
 
     /** The disk could not read. */
@@ -124,7 +130,7 @@ final class Uploader {
             return;
         }
         peer.reading += length;
-        boolean zeroCopy = !peer.connection.encrypted();
+        boolean zeroCopy = !peer.connection.encrypted() && peer.up.perSecond() < FAST;
         disk.read(piece, offset, length, zeroCopy, outcome -> onRead(peer, piece, offset, length, outcome));
     }
 
