@@ -86,6 +86,26 @@ final class SocketGateTest {
     }
 
     @Test
+    void aLimitThatIsRaisedLetsThoseGoWhoWait() throws Exception {
+        try (Net net = new Net(GateConfig.defaults().withMaxHalfOpen(1), 4);
+                ServerSocket deaf = new ServerSocket(0, 1, Net.LOOPBACK);
+                Listener listener = net.listen()) {
+            List<CompletableFuture<Stream>> stuck = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                stuck.add(net.connect((InetSocketAddress) deaf.getLocalSocketAddress()));
+            }
+            CompletableFuture<Stream> last = net.connect(listener.address());
+            Net.until("the deaf one's queue is full", () -> stuck.stream().anyMatch(CompletableFuture::isDone));
+            assertThat(last).isNotDone();
+
+            net.gate.maxHalfOpen(10);
+
+            Net.get(last);
+            assertThat(stuck).anyMatch(attempt -> !attempt.isDone());
+        }
+    }
+
+    @Test
     void aThousandSilentConnectionsDelayNobody() throws Exception {
         List<Socket> silent = new ArrayList<>();
         List<Stream> held = new ArrayList<>();

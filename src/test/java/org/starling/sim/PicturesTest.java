@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,31 @@ final class PicturesTest {
         assertThat(peer.progress()).isEqualTo(5.0 / pieces);
         assertThat(peer.connectedSeconds()).isEqualTo(9);
         assertThat(peer.client()).isEqualTo("XX 0.0.0.1");
+    }
+
+    /** BEP 21: a peer that wants nothing more says so, whether it has everything or not. */
+    @Test
+    void whoWantsNothingMoreAndWhoWasDrawnIsShown() {
+        SimPeer watched = sim.peer(torrent, MemoryDisk.full(sim.loop(), torrent).knowing(first(10)), Link.HOME);
+        watched.traffic().up().limit(20_000);
+        RawPeer content = new RawPeer(sim, Link.HOME)
+                .greets(
+                        bits(first(15)),
+                        new PeerMessage.Extended(0, StandardCharsets.US_ASCII.encode("d11:upload_onlyi1ee")));
+        sim.loop().runFor(Duration.ofSeconds(1));
+        content.dial(watched.address(), torrent.metainfo().infoHash());
+        for (int i = 0; i < 25; i++) {
+            sim.leecher(torrent, Link.HOME).learns(watched.address());
+        }
+        sim.loop().runFor(Duration.ofSeconds(35));
+
+        List<PeerSnapshot> peers = watched.session().view().peers();
+        assertThat(peers.stream().filter(peer -> peer.flags().contains(PeerFlag.UPLOAD_ONLY)))
+                .extracting(PeerSnapshot::progress)
+                .containsExactly(15.0 / pieces);
+        assertThat(peers.stream().filter(peer -> peer.flags().contains(PeerFlag.OPTIMISTIC)))
+                .hasSizeBetween(1, 5)
+                .noneMatch(peer -> peer.flags().contains(PeerFlag.UPLOAD_ONLY));
     }
 
     @Test

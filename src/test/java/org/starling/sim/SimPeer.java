@@ -13,6 +13,7 @@ import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
+import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.disk.TorrentStorage;
 import org.starling.engine.limit.Traffic;
 import org.starling.engine.session.SessionPorts;
@@ -32,6 +33,7 @@ public final class SimPeer {
     private final SimHost.Service service;
     private final List<TorrentPhase> phases = new ArrayList<>();
     private Optional<Metainfo> metainfo = Optional.empty();
+    private Optional<PeerSource> source = Optional.empty();
     private int completions;
 
     SimPeer(Sim sim, SimTorrent torrent, TorrentSource source, TorrentStorage disk, SimHost host) {
@@ -106,6 +108,12 @@ public final class SimPeer {
         loop.execute(() -> session.addCandidates(List.of(others)));
     }
 
+    /** Who looks for others on its behalf, from here on. */
+    void foundBy(PeerSource found) {
+        source = Optional.of(found);
+        loop.execute(found::start);
+    }
+
     /** Its machine is switched off: nobody hears of it. */
     public void vanish() {
         host.vanish();
@@ -132,6 +140,7 @@ public final class SimPeer {
         @Override
         public void onCompleted() {
             completions++;
+            source.ifPresent(PeerSource::completed);
         }
 
         @Override
