@@ -8,8 +8,10 @@ one in a network namespace of its own behind a token bucket (tc tbf). All start 
 everything. The swarms of one round, one for each client under test, run side by side on bridges of their own, so that the
 machine's mood is the same for all.
 
-Printed for the client under test: seconds until it is complete, and how fast it sent until then; for the whole swarm, it
-included: the mean and the last completion. Ratios compare with the first client of the same round.
+Printed for the client under test: seconds until it is complete, and how fast it sent until the first of the clients under
+test was complete (until each one's own completion the quick one would be judged by its start, when nobody has anything to
+send); for the whole swarm, it included: the mean and the last completion. Ratios compare with the first client of the same
+round.
 
 Needs root, iproute2, openssl, python3-libtorrent, and the clients that are named. Data lies in memory (/dev/shm).
 """
@@ -30,6 +32,7 @@ class Swarm:
 
     def __init__(self, options, number, name):
         self.options, self.name, net = options, name, f"10.{90 + number}.0."
+        self.sent = [(0.0, 0)]
         self.work = f"{options.work}/{name}"
         shutil.rmtree(self.work, ignore_errors=True)
         self.bridge = Bridge(f"stsw{number}", net)
@@ -55,17 +58,20 @@ class Swarm:
             self.start(host, libtorrent(torrent, self.folder(host), host.ip, False))
         before = self.subject.sent()
         self.start(self.subject, CLIENTS[self.name](torrent, self.folder(self.subject), self.subject.ip, False))
-        sent, waiting = None, [self.subject, *self.leechers]
+        waiting = [self.subject, *self.leechers]
         while waiting and time.monotonic() - began < self.options.timeout:
             waiting = [host for host in waiting if not self.tracker.completed(host.ip, 1)]
-            if sent is None and self.subject not in waiting:
-                sent = self.subject.sent() - before
+            self.sent.append((time.monotonic() - began, self.subject.sent() - before))
             time.sleep(0.1)
         times = [(self.tracker.completed(host.ip, 1) or began + self.options.timeout) - began for host in self.leechers]
         own = (self.tracker.completed(self.subject.ip, 1) or began + self.options.timeout) - began
         good = same(self.path, self.folder(self.subject))
         everyone = [own, *times]
-        self.result = (own, (sent or 0) / own / 1e3, statistics.mean(everyone), max(everyone), good and not waiting)
+        self.own, self.mean, self.last, self.good = own, statistics.mean(everyone), max(everyone), good and not waiting
+
+    def rate(self, until):
+        """KB/s that the client under test sent from the start until then."""
+        return max(total for at, total in self.sent if at <= until) / until / 1e3
 
     def folder(self, host):
         folder = f"{self.work}/{host.name}"
@@ -109,11 +115,15 @@ def one_round(options, number, names):
     finally:
         for swarm in swarms:
             swarm.close()
+    first = min(swarm.own for swarm in swarms)
     for swarm in swarms:
-        own, sent, mean, last, good = swarm.result
-        print(f'round {number} {swarm.name:12} {"ok" if good else "FAILED":6} {own:7.1f} s  sent {sent:6.1f} KB/s  '
-              f"swarm {mean:6.1f} s, last {last:6.1f} s", flush=True)
-    return [swarm.result for swarm in swarms]
+        print(f'round {number} {swarm.name:12} {"ok" if swarm.good else "FAILED":6} {swarm.own:7.1f} s  '
+              f"sent {swarm.rate(first):6.1f} KB/s (until complete {swarm.rate(swarm.own):6.1f})  "
+              f"swarm {swarm.mean:6.1f} s, last {swarm.last:6.1f} s", flush=True)
+    if options.series:
+        with open(options.series, "a") as out:
+            out.writelines(f"{number} {swarm.name} {at:.1f} {total}\n" for swarm in swarms for at, total in swarm.sent)
+    return [(swarm.own, swarm.rate(first), swarm.mean, swarm.last, swarm.good) for swarm in swarms]
 
 
 def main():
@@ -127,6 +137,7 @@ def main():
     parser.add_argument("--seed-up", default="8mbit")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--timeout", type=float, default=1200)
+    parser.add_argument("--series", help="file for what the clients under test had sent, ten times a second: round, client, s, bytes")
     parser.add_argument("--work", default="/dev/shm/starling-swarm", help="folder for all data")
     options = parser.parse_args()
     names = options.clients.split(",")

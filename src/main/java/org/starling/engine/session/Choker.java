@@ -73,6 +73,9 @@ final class Choker {
         if (++seconds % ROUND_SECONDS == 0) {
             round();
         }
+        if (slots.leavesRoom() && candidates().size() > held()) {
+            slots.relieve();
+        }
         react();
     }
 

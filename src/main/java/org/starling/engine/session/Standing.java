@@ -11,7 +11,11 @@ final class Standing {
 
     private static final double TAKEN_KEPT = 0.9;
 
-    private static final long IDLE_NANOS = 3_000_000_000L;
+    /** Longer than the way of a request on most lines; one whose way is longer loses nothing but the line for itself. */
+    private static final long IDLE_NANOS = 1_000_000_000L;
+
+    /** Who had a slot so long and took nothing has no use for it. */
+    private static final long UNUSED_NANOS = 3_000_000_000L;
     private static final long FRESH_NANOS = 60_000_000_000L;
 
     Slot slot = Slot.NONE;
@@ -82,7 +86,7 @@ final class Standing {
                 Math.round(gave) + peer.down.total() - downSeen,
                 Math.round(took) + peer.up.total() - upSeen,
                 peer.up.total() - upAtTurn,
-                slot != Slot.NONE && tookNothing && now - since > IDLE_NANOS,
+                slot != Slot.NONE && tookNothing && now - since > UNUSED_NANOS,
                 peer.amInterested,
                 peer.pipeline.isSnubbed(),
                 pretends(peer, pieceLength),

@@ -14,6 +14,13 @@ public final class UploadSlots {
     /** So 8 slots at 256 KiB a second, 16 at 1 MiB, 51 at 10 MiB: a faster line has more of them, and faster ones. */
     private static final double SHARE = 1.0 / 4096;
 
+    /** What the line once did is expected of it for some minutes. */
+    private static final double PATIENCE = 0.998;
+    /** Less than this share of it, while others wait, means that those who have slots do not ask enough. */
+    private static final double FILLED = 0.95;
+
+    private static final double AT_LIMIT = 0.9;
+
     private static final int WINDOW = 5;
     private static final double GROWTH = 1.03;
     private static final int FIRST_PAUSE = 2;
@@ -24,6 +31,8 @@ public final class UploadSlots {
     /** Until something is measured, about what ordinary lines have. */
     private double capacity = 256 << 10;
 
+    private double expected;
+    private int relief;
     private int extra;
     private double before;
     private boolean trying;
@@ -32,7 +41,7 @@ public final class UploadSlots {
 
     /** How many now. */
     public int count() {
-        return Math.min(MOST, usual() + extra);
+        return Math.min(MOST, usual() + extra + relief);
     }
 
     /**
@@ -47,6 +56,20 @@ public final class UploadSlots {
         if (ceiling > 0) {
             capacity = Math.min(capacity, (double) ceiling);
         }
+        expected = Math.max(mean(), expected * PATIENCE);
+        if (ceiling > 0) {
+            expected = Math.min(expected, AT_LIMIT * ceiling);
+        }
+    }
+
+    /** Those who have slots leave the line empty: a round is too long to wait for one more. */
+    public boolean leavesRoom() {
+        return seconds >= WINDOW && relief < usual() && mean() < FILLED * expected;
+    }
+
+    /** One more slot at once; it is taken back in a round in which the line is full. */
+    public void relieve() {
+        relief++;
     }
 
     /**
@@ -58,8 +81,12 @@ public final class UploadSlots {
      */
     public void round(int taken, int waiting, long ceiling) {
         double now = mean();
-        boolean atLimit = ceiling > 0 && now > 0.9 * ceiling;
-        if (trying) {
+        boolean atLimit = ceiling > 0 && now > AT_LIMIT * ceiling;
+        if (relief > 0) {
+            extra -= trying ? 1 : 0;
+            trying = false;
+            relief -= now < FILLED * expected ? 0 : 1;
+        } else if (trying) {
             trying = false;
             conclude(now);
         } else if (pause > 0) {

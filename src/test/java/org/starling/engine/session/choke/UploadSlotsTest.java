@@ -85,4 +85,47 @@ final class UploadSlotsTest {
         }
         assertThat(slots.count()).isEqualTo(4);
     }
+
+    @Test
+    void anEmptyLineGetsMoreSlotsAtOnceAndGivesThemBack() {
+        seconds(60, 240 * KIB, 0);
+        int usual = slots.count();
+        assertThat(slots.leavesRoom()).isFalse();
+
+        seconds(3, 200 * KIB, 0);
+        assertThat(slots.leavesRoom()).isTrue();
+        int before = slots.count();
+        slots.relieve();
+        slots.relieve();
+        assertThat(slots.count()).isEqualTo(before + 2);
+        slots.round(slots.count(), 5, 0);
+        assertThat(slots.count()).as("still not full").isEqualTo(before + 2);
+
+        seconds(10, 240 * KIB, 0);
+        assertThat(slots.leavesRoom()).isFalse();
+        slots.round(slots.count(), 0, 0);
+        slots.round(slots.count(), 0, 0);
+        assertThat(slots.count()).isEqualTo(usual);
+    }
+
+    @Test
+    void reliefIsBounded() {
+        seconds(30, 240 * KIB, 0);
+        int usual = slots.count();
+        seconds(5, 0, 0);
+        int relieved = 0;
+        while (slots.leavesRoom()) {
+            slots.relieve();
+            relieved++;
+        }
+        assertThat(relieved).isBetween(1, usual);
+    }
+
+    @Test
+    void aLimitThatWasLoweredIsNoEmptyLine() {
+        seconds(30, 2_000 * KIB, 0);
+        seconds(10, 95 * KIB, 100 * KIB);
+
+        assertThat(slots.leavesRoom()).isFalse();
+    }
 }
