@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.starling.engine.discovery.TrackerStatus.State;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.tracker.AnnounceEvent;
 import org.starling.engine.discovery.tracker.SwarmCounts;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;

@@ -23,7 +23,6 @@ import org.starling.engine.diagnosis.Severity;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
-import org.starling.engine.discovery.TrackerStatus;
 import org.starling.engine.discovery.tracker.AnnounceQuery;
 import org.starling.engine.discovery.tracker.SwarmCounts;
 import org.starling.engine.discovery.tracker.TrackerClient;
@@ -91,8 +90,8 @@ final class DiagnosisTest {
     @Test
     void theTrackerRefuses() {
         SimPeer leecher = sim.leecher(torrent, Link.HOME);
-        PeerSource announcer =
-                announcer(new TrackerOutcome.Failed(TrackerStatus.State.REFUSED, "passkey unknown", Optional.empty()));
+        PeerSource announcer = announcer(
+                new TrackerOutcome.Failed(TrackerSnapshot.State.REFUSED, "passkey unknown", Optional.empty()));
         sim.loop().execute(announcer::start);
         sim.loop().runFor(Duration.ofSeconds(60));
 

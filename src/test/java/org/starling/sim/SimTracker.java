@@ -14,10 +14,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.Announcement;
 import org.starling.engine.discovery.PeerSearch;
 import org.starling.engine.discovery.PeerSource;
-import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.engine.discovery.tracker.AnnounceEvent;
 import org.starling.engine.discovery.tracker.AnnounceQuery;
 import org.starling.engine.discovery.tracker.SwarmCounts;
@@ -40,7 +40,7 @@ final class SimTracker implements TrackerClient {
         MUTE,
         /** Says no. */
         REFUSING,
-        /** Fails every second time. */
+        /** Fails every third time. */
         SHAKY,
         /** Names hosts that are not there, and nobody else. */
         LYING
@@ -106,7 +106,7 @@ final class SimTracker implements TrackerClient {
         asked++;
         String host = tracker.getHost().replace(".example", "");
         Mood mood = moods.getOrDefault(host, Mood.WELL);
-        boolean fails = mood == Mood.SHAKY && asked % 2 == 0;
+        boolean fails = mood == Mood.SHAKY && asked % 3 == 0;
         Duration wait = mood == Mood.MUTE ? PATIENCE : ROUND_TRIP;
         sim.loop().schedule(wait.toNanos(), () -> done.accept(fails ? failed(State.BAD_ANSWER) : outcome(host, query)));
     }

@@ -95,7 +95,7 @@ final class TrackerSwarmTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void aCrowdCompletesThoughEverySecondAnnounceFails(long chance) {
+    void aCrowdCompletesThoughEveryThirdAnnounceFails(long chance) {
         Sim world = new Sim(chance);
         SimTracker shaky = new SimTracker(world).mood("one", Mood.SHAKY);
         SimTorrent data = world.torrent(64 * KIB, 2_000_000);
@@ -107,7 +107,8 @@ final class TrackerSwarmTest {
             leechers.add(leecher);
         }
 
-        assertThat(world.loop().runUntil(() -> leechers.stream().allMatch(SimPeer::isSeeding), Duration.ofMinutes(10)))
+        // Who fails several times in a row waits long for the next try.
+        assertThat(world.loop().runUntil(() -> leechers.stream().allMatch(SimPeer::isSeeding), Duration.ofHours(1)))
                 .isTrue();
     }
 

@@ -17,7 +17,7 @@ import org.starling.engine.TrackerSnapshot;
 public record TrackerStatus(
         String url,
         int tier,
-        State state,
+        TrackerSnapshot.State state,
         String text,
         int peers,
         OptionalLong seeds,
@@ -31,37 +31,6 @@ public record TrackerStatus(
         OptionalLong wait = nextNanos.isPresent()
                 ? OptionalLong.of(Math.max(0, (nextNanos.getAsLong() - now) / SECOND))
                 : OptionalLong.empty();
-        return new TrackerSnapshot(url, tier, state.shown(), text, peers, seeds, leechers, downloads, wait);
-    }
-
-    /** How it stands with a tracker. */
-    public enum State {
-        /** Not asked: another one of its tier works, or its turn has not come. */
-        IDLE,
-        ANNOUNCING,
-        WORKING,
-        /** No connection, or no answer in time. */
-        UNREACHABLE,
-        /** Its answer makes no sense. */
-        BAD_ANSWER,
-        /** It said no; {@link #text} tells why. */
-        REFUSED,
-        /** Nothing here speaks its protocol. */
-        UNSUPPORTED,
-        /** The URL is malformed, or one that must not be asked. */
-        BAD_URL;
-
-        private TrackerSnapshot.State shown() {
-            return switch (this) {
-                case IDLE -> TrackerSnapshot.State.IDLE;
-                case ANNOUNCING -> TrackerSnapshot.State.ANNOUNCING;
-                case WORKING -> TrackerSnapshot.State.WORKING;
-                case UNREACHABLE -> TrackerSnapshot.State.UNREACHABLE;
-                case BAD_ANSWER -> TrackerSnapshot.State.BAD_ANSWER;
-                case REFUSED -> TrackerSnapshot.State.REFUSED;
-                case UNSUPPORTED -> TrackerSnapshot.State.UNSUPPORTED;
-                case BAD_URL -> TrackerSnapshot.State.BAD_URL;
-            };
-        }
+        return new TrackerSnapshot(url, tier, state, text, peers, seeds, leechers, downloads, wait);
     }
 }

@@ -11,11 +11,12 @@ final class Standing {
 
     private static final double TAKEN_KEPT = 0.9;
 
-    /** Longer than the way of a request on most lines; one whose way is longer loses nothing but the line for itself. */
+    /** Longer than the way of a request on most lines; where it is not, only one more peer shares the line. */
     private static final long IDLE_NANOS = 1_000_000_000L;
 
     /** Who had a slot so long and took nothing has no use for it. */
     private static final long UNUSED_NANOS = 3_000_000_000L;
+
     private static final long FRESH_NANOS = 60_000_000_000L;
 
     Slot slot = Slot.NONE;

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.starling.engine.discovery.TrackerStatus.State;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.tracker.Fetcher.Fetched;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;

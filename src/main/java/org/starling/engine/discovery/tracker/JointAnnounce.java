@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.discovery.TrackerStatus.State;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Failed;
 import org.starling.net.EventLoop;

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.TrackerStatus;
-import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.wire.InfoHash;
 import org.starling.wire.bencode.BString;
 

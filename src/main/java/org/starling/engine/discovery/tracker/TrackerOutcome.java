@@ -2,7 +2,7 @@ package org.starling.engine.discovery.tracker;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.starling.engine.discovery.TrackerStatus;
+import org.starling.engine.TrackerSnapshot;
 
 /** How an announce ended. */
 public sealed interface TrackerOutcome {
@@ -14,9 +14,9 @@ public sealed interface TrackerOutcome {
      * @param text the tracker's own words, fit to be shown, empty if it said nothing
      * @param retry when the tracker wants to be asked again (BEP 31)
      */
-    record Failed(TrackerStatus.State problem, String text, Optional<Duration> retry) implements TrackerOutcome {
+    record Failed(TrackerSnapshot.State problem, String text, Optional<Duration> retry) implements TrackerOutcome {
 
-        public static Failed of(TrackerStatus.State problem) {
+        public static Failed of(TrackerSnapshot.State problem) {
             return new Failed(problem, "", Optional.empty());
         }
     }

@@ -3,9 +3,9 @@ package org.starling.engine.discovery.tracker;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Random;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.Searches;
-import org.starling.engine.discovery.TrackerStatus.State;
 
 /** A torrent, scripted trackers and a clock that the test moves. */
 abstract class AnnouncerFixture {

@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.ManualLoop;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.Searches;
-import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.wire.InfoHash;
 
 /** A thousand torrents start, announce and stop at the same trackers. */

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.Announcement.Numbers;
 import org.starling.engine.discovery.PeerSource;
-import org.starling.engine.discovery.TrackerStatus.State;
 
 class TrackerAnnouncerTest extends AnnouncerFixture {
     @Test

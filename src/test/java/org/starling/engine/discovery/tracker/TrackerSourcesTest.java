@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.starling.engine.TrackerSnapshot.State;
 import org.starling.engine.discovery.Announcement.Numbers;
 import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.Searches;
 import org.starling.engine.discovery.TrackerStatus;
-import org.starling.engine.discovery.TrackerStatus.State;
 import org.starling.engine.discovery.tracker.TrackerOutcome.Answered;
 import org.starling.wire.InfoHash;
 
