@@ -174,7 +174,7 @@ final class SecureLinkTest {
     void endsALinkOnWhichNothingComes() {
         Node.Attempt attempt = connect();
         attempt.stream.stall();
-        loop.runFor(SecureLimits.IDLE.minusSeconds(1));
+        loop.runFor(SecureLimits.IDLE.minusSeconds(2));
         assertThat(bob.ended).isEmpty();
         loop.runFor(SOON.multipliedBy(2));
         assertThat(bob.ended).containsExactly(LinkEnd.IDLE);
