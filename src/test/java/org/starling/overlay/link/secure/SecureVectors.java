@@ -67,9 +67,8 @@ final class SecureVectors {
         LinkCounters counters = new LinkCounters();
         Doorkeeper doorkeeper = new Doorkeeper(loop, address -> false, counters);
         Talking talking = new Talking();
-        Doorkeeper.Visit visit = doorkeeper
-                .admit(second[1].remote().getAddress(), reason -> {})
-                .orElseThrow();
+        Doorkeeper.Visit visit =
+                doorkeeper.admit(second[1].remote().getAddress(), reason -> {}).orElseThrow();
         new SecureLinks(context(A, B, ID_A, RANDOM_A), talking).accept(second[1], visit);
         new SecureLinks(context(B, A, ID_B, RANDOM_B), talking)
                 .dialled(new RawLink(first[0]), Optional.of(A.permId()), talking);
@@ -86,9 +85,10 @@ final class SecureVectors {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "about",
-                "Transcripts of secure links, described in secure-link.md. B dials A. All bytes are hex. The private keys"
-                        + " are for tests only. In the place of random bytes B takes 00 01 02 and so on, A 80 81 82 and"
-                        + " so on: first 32 for the Noise key, then 32 for the nonce, then, for a stranger, 16 for F.");
+                "Transcripts of secure links, described in secure-link.md. B dials A. All bytes are hex. The private"
+                        + " keys are for tests only. In the place of random bytes B takes 00 01 02 and so on, A 80 81"
+                        + " 82 and so on: first 32 for the Noise key, then 32 for the nonce, then, for a stranger, 16"
+                        + " for F.");
         all.put("B", identity(B, ID_B));
         all.put("A", identity(A, ID_A));
         all.put("ecdh", Hex.encode(B.agree(A.permId())));
