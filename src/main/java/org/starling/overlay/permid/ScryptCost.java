@@ -2,7 +2,7 @@ package org.starling.overlay.permid;
 
 /** What each guess at a passphrase costs (RFC 7914): memory of {@code 128 * n * r} bytes, {@code p} times. */
 record ScryptCost(int n, int r, int p) {
-    /** 32 MiB and about a tenth of a second. */
+    /** Takes 32 MiB for a moment. */
     static final ScryptCost OURS = new ScryptCost(1 << 15, 8, 1);
 
     private static final int MAX_P = 4;
