@@ -5,8 +5,8 @@ import org.starling.wire.IpNetwork;
 
 /**
  * What strangers can make us compute, on classic and secure links together: a flood costs a known share of one core, and
- * one network cannot use up what is there for all. Whoever waits for a turn is one of the few unauthenticated links,
- * whose deadline ends the wait. Loop thread.
+ * one network cannot use up what is there for all. Who waits for a turn is one of the few unauthenticated links, whose
+ * deadline ends the wait. Loop thread.
  */
 public final class SigningBudget {
     public static final int PER_SECOND = 50;
@@ -14,7 +14,7 @@ public final class SigningBudget {
     public static final int NETWORK_PER_SECOND = 8;
     public static final int NETWORK_BURST = 32;
 
-    /** Keys of channels, which cost more than a signature and come before any: twice as many of each. */
+    /** Keys of channels cost about as much as signatures and come before any proof: there may be twice as many. */
     public static final int KEYS_PER_SIGNATURE = 2;
 
     private static final Turns.Rates SIGNATURES =

@@ -100,7 +100,7 @@ final class FloodTest {
         assertThat(answered).isBetween(32, 32 + 8);
     }
 
-    /** The channel's keys cost more than a signature, and are asked for by whoever sends a hundred bytes. */
+    /** The channel's keys cost as much as a signature, and are asked for by whoever sends a hundred bytes. */
     @Test
     void computesNoMoreKeysThanItsBudget() {
         List<Talker> talkers = new ArrayList<>();
