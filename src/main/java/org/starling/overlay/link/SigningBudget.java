@@ -4,9 +4,9 @@ import org.starling.net.EventLoop;
 import org.starling.wire.IpNetwork;
 
 /**
- * What strangers can make us compute, on classic and secure links together: a flood costs a known share of one core, and
- * one network cannot use up what is there for all. Who waits for a turn is one of the few unauthenticated links, whose
- * deadline ends the wait. Loop thread.
+ * What strangers can make us compute, on classic and secure links together: a flood costs a known share of one core,
+ * and one network cannot use up what is there for all. Who waits for a turn is one of the few unauthenticated links,
+ * whose deadline ends the wait. Loop thread.
  */
 public final class SigningBudget {
     public static final int PER_SECOND = 50;

@@ -106,6 +106,7 @@ final class Turns {
     }
 
     private TokenBucket bucket(IpNetwork network, long now) {
-        return networks.computeIfAbsent(network, key -> new TokenBucket(rates.networkPerSecond(), rates.networkBurst(), now));
+        return networks.computeIfAbsent(
+                network, key -> new TokenBucket(rates.networkPerSecond(), rates.networkBurst(), now));
     }
 }
