@@ -96,7 +96,9 @@ final class SecureChannel implements StreamHandler {
 
     void resume() {
         paused = false;
-        stream.resumeReading();
+        if (ended == null) {
+            stream.resumeReading();
+        }
     }
 
     boolean isOpen() {
