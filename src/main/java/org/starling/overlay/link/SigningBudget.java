@@ -17,8 +17,7 @@ public final class SigningBudget {
     /** Keys of channels cost about as much as signatures and come before any proof: there may be twice as many. */
     public static final int KEYS_PER_SIGNATURE = 2;
 
-    private static final Turns.Rates SIGNATURES =
-            new Turns.Rates(PER_SECOND, BURST, NETWORK_PER_SECOND, NETWORK_BURST);
+    private static final Turns.Rates SIGNATURES = new Turns.Rates(PER_SECOND, BURST, NETWORK_PER_SECOND, NETWORK_BURST);
     private static final Turns.Rates KEYS = new Turns.Rates(
             KEYS_PER_SIGNATURE * PER_SECOND,
             KEYS_PER_SIGNATURE * BURST,

@@ -97,8 +97,10 @@ final class FrameTest {
     void fillsEveryFrameButTheLast(int payload, String lengths) throws Exception {
         connect();
         List<ByteBuffer> frames = MessageSplitter.frames(new Message(247, new byte[payload]), initiator);
-        List<Integer> expected =
-                Pattern.compile(" ").splitAsStream(lengths).map(Integer::valueOf).toList();
+        List<Integer> expected = Pattern.compile(" ")
+                .splitAsStream(lengths)
+                .map(Integer::valueOf)
+                .toList();
         assertThat(frames).extracting(frame -> frame.getInt(0)).containsExactlyElementsOf(expected);
         assertThat(frames).extracting(frame -> frame.remaining() - 4).containsExactlyElementsOf(expected);
     }
