@@ -2,6 +2,9 @@ package org.starling.app;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.starling.engine.Metainfo;
+import org.starling.wire.Magnet;
 import org.starling.app.cli.Backend;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
@@ -9,12 +12,18 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.library.Library;
 
 /** What runs on one state folder. */
-record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits)
+record RunningNode(
+        EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits, MagnetPreview previews)
         implements Backend.Node {
 
     @Override
     public InetSocketAddress listening() {
         return engine.listening();
+    }
+
+    @Override
+    public CompletableFuture<Metainfo> preview(Magnet magnet) {
+        return previews.fetch(magnet);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.starling.app.cli;
 
+import java.util.Optional;
+import org.starling.app.command.Presenter;
+import org.starling.app.command.PresenterSlot;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,13 +19,21 @@ final class Own implements Attachment {
     private final InstanceLock lock;
     private final Backend.Node node;
     private final CommandService commands;
+    private final PresenterSlot slot;
     private final InstanceServer server;
 
-    Own(Interrupts interrupts, InstanceLock lock, Backend.Node node, CommandService commands, InstanceServer server) {
+    Own(
+            Interrupts interrupts,
+            InstanceLock lock,
+            Backend.Node node,
+            CommandService commands,
+            PresenterSlot slot,
+            InstanceServer server) {
         this.interrupts = interrupts;
         this.lock = lock;
         this.node = node;
         this.commands = commands;
+        this.slot = slot;
         this.server = server;
     }
 
@@ -34,6 +45,16 @@ final class Own implements Attachment {
     @Override
     public boolean own() {
         return true;
+    }
+
+    @Override
+    public Optional<Backend.Node> node() {
+        return Optional.of(node);
+    }
+
+    @Override
+    public void window(Presenter window) {
+        slot.set(window);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.starling.app.cli;
 
+import java.util.Optional;
+import org.starling.app.command.Presenter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.starling.app.command.Commands;
@@ -16,6 +18,16 @@ record Remote(InstanceClient client) implements Attachment {
     @Override
     public boolean own() {
         return false;
+    }
+
+    @Override
+    public Optional<Backend.Node> node() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void window(Presenter window) {
+        throw new IllegalStateException("the instance is another process");
     }
 
     @Override
