@@ -1,11 +1,14 @@
 package org.starling.ui;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -31,6 +34,9 @@ public final class Gallery {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(null));
         started.get();
+        if ("icon".contains(only)) {
+            Emblems.write();
+        }
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
             screens(appearance, only);
         }
@@ -75,8 +81,9 @@ public final class Gallery {
         }
         Stage stage = onFx(() -> new Stage());
         Rig rig = onFx(() -> {
+            Application.setUserAgentStylesheet(
+                    (appearance == Appearance.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Rig made = new Rig(program, locale);
-            made.themes.apply();
             stage.setScene(made.window.scene());
             stage.setWidth(1_280);
             stage.setHeight(800);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.starling.app.SampleTorrents;
 import org.starling.engine.DiskFailure;
 import org.starling.engine.Metainfo;
@@ -15,9 +16,14 @@ import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.library.Hold;
 import org.starling.library.LibraryProblem;
 import org.starling.library.TorrentView;
 import org.starling.library.TransferTotals;
+import org.starling.library.category.Labels;
+import org.starling.library.queue.QueueStatus;
+import org.starling.library.share.ShareLimits;
+import org.starling.library.share.ShareStatus;
 import org.starling.wire.Bitfield;
 
 /** Lists of torrents as they are in real life: of free systems, films and books. */
@@ -126,13 +132,20 @@ public final class SampleLists {
                 metainfo.name(),
                 metainfo.size(),
                 verified,
-                !running,
+                !running && i % 12 != 11,
                 NOW.minusSeconds(i * 40_000L + 600),
                 part >= 1 ? Optional.of(NOW.minusSeconds(i * 30_000L)) : Optional.empty(),
                 new TransferTotals(verified, (long) (verified * random.nextDouble() * 2), i * 5_000L, i * 900L),
                 TorrentSettings.in(Path.of("/home/ada/Downloads")),
                 live,
-                problem);
+                problem,
+                i % 12 == 11 ? Optional.of(Hold.QUEUED) : Optional.empty(),
+                Labels.of(
+                        i % 3 == 0 ? Optional.of("systems") : i % 3 == 1 ? Optional.of("films/free") : Optional.empty(),
+                        i % 5 == 0 ? Set.of("keep") : Set.of()),
+                new QueueStatus(i + 1, false),
+                new ShareStatus(random.nextDouble() * 2, Optional.empty(), ShareLimits.NONE, false),
+                metainfo.trackers());
     }
 
     private static TorrentSnapshot snapshot(Metainfo metainfo, TorrentPhase phase, double part, Random random) {
@@ -159,7 +172,7 @@ public final class SampleLists {
                 up,
                 (long) (metainfo.size() * part / 3),
                 up * 900,
-                quiet ? 0 : random.nextInt(60) + 1,
+                quiet ? 0 : random.nextInt(60) + 20,
                 quiet ? 0 : random.nextInt(20),
                 down > 0 ? Optional.of(left / down) : Optional.empty(),
                 quiet && loading ? Optional.of("tracker.debian.example: torrent not registered") : Optional.empty(),

@@ -134,8 +134,8 @@ final class AddSheet extends VBox {
     }
 
     private HBox danger(Finding danger) {
-        String key = "danger." + danger.kind().name();
-        Label text = new Label(kit.words().get(key, danger.count(), String.join(", ", danger.examples())));
+        Label text = new Label(
+                kit.words().of("danger", danger.kind(), danger.count(), String.join(", ", danger.examples())));
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(Kit.icon(Feather.ALERT_TRIANGLE), text);

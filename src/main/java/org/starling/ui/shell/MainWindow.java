@@ -10,7 +10,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.starling.library.LoadWarning;
 import org.starling.ui.add.Adding;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
@@ -46,6 +45,7 @@ public final class MainWindow implements Commands {
     private final TransfersPane transfers;
     private final DetailsPane details;
     private final SplitPane middle = new SplitPane();
+    private final LibraryNews news;
     private final StatusBar status;
     private final ToolBar tools;
     private final Shortcuts shortcuts;
@@ -68,6 +68,7 @@ public final class MainWindow implements Commands {
                 speeds,
                 log,
                 this::settings);
+        this.news = new LibraryNews(notices, kit.words(), actions::undo);
         this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program().limits(), dialogs, notices));
         this.tools = new ToolBar(kit, this, actions, model, transfers);
         this.shortcuts = new Shortcuts(this, actions, transfers, tools::toggleDetails);
@@ -76,7 +77,6 @@ public final class MainWindow implements Commands {
         shortcuts.install(scene);
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+V"), this::paste);
         Drops.accept(scene.getRoot(), adding::add);
-        warn(around.program().library().warnings());
     }
 
     private StackPane build() {
@@ -115,6 +115,7 @@ public final class MainWindow implements Commands {
         speeds.add(model.rows().all(), tick.summary().downRate(), tick.summary().upRate());
         log.add(tick.changed());
         log.remove(tick.removed());
+        news.show(tick.library());
         status.show(tick.summary());
     }
 
@@ -130,13 +131,6 @@ public final class MainWindow implements Commands {
     /** Brings a tab of the details to the front. */
     public void showTab(String key) {
         details.open(key);
-    }
-
-    private void warn(List<LoadWarning> warnings) {
-        for (LoadWarning warning : warnings) {
-            notices.warning(kit.words()
-                    .get("loading." + warning.kind().name(), warning.torrent().hex()));
-        }
     }
 
     private void paste() {

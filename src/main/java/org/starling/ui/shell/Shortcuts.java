@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import org.starling.library.queue.QueueMove;
 import org.starling.ui.transfers.TransferActions;
 import org.starling.ui.transfers.TransfersPane;
 
@@ -24,6 +25,9 @@ final class Shortcuts {
         add("Shortcut+L", "torrent.limit", actions::limit);
         add("Shortcut+E", "torrent.openFolder", actions::openFolder);
         add("Shortcut+Shift+C", "torrent.copy.magnet", actions::copyMagnets);
+        add("Shortcut+Z", "undo.name", actions::undo);
+        add("Shortcut+Shift+Up", "queue.up", () -> actions.queue(QueueMove.UP));
+        add("Shortcut+Shift+Down", "queue.down", () -> actions.queue(QueueMove.DOWN));
         add("Shortcut+1", "key.list", transfers::focusList);
         add("F4", "tool.details", toggleDetails);
         add("Shortcut+Comma", "tool.settings", commands::settings);

@@ -28,6 +28,8 @@ final class SideBar extends TreeView<SideBar.Line> {
     private final Kit kit;
     private final TransfersModel model;
     private final TreeItem<Line> status;
+    private final TreeItem<Line> categories;
+    private final TreeItem<Line> tags;
     private final TreeItem<Line> trackers;
     private final Map<Group, TreeItem<Line>> lines = new HashMap<>();
 
@@ -50,9 +52,11 @@ final class SideBar extends TreeView<SideBar.Line> {
         this.kit = kit;
         this.model = model;
         this.status = section("side.status");
+        this.categories = section("side.categories");
+        this.tags = section("side.tags");
         this.trackers = section("side.trackers");
         TreeItem<Line> root = section("side.all");
-        root.getChildren().setAll(List.of(status, trackers));
+        root.getChildren().setAll(List.of(status, categories, tags, trackers));
         setId("side-bar");
         getStyleClass().addAll("dense", "side-bar");
         setAccessibleText(kit.words().get("side.name"));
@@ -81,6 +85,8 @@ final class SideBar extends TreeView<SideBar.Line> {
 
     private void show(Counts counts) {
         counts.status().forEach((one, count) -> count(new Group.ByStatus(one), count));
+        labels(categories, counts.categories(), Feather.FOLDER);
+        labels(tags, counts.tags(), Feather.TAG);
         List<TreeItem<Line>> wanted = new ArrayList<>();
         counts.trackers().forEach((host, count) -> {
             Group group = new Group.ByTracker(host);
@@ -89,8 +95,34 @@ final class SideBar extends TreeView<SideBar.Line> {
         });
         wanted.add(extra(new Group.Trackerless(), "side.trackerless", Feather.SLASH, counts.trackerless()));
         wanted.add(extra(new Group.TrackerTrouble(), "side.trackerTrouble", Feather.ALERT_CIRCLE, counts.trackerTrouble()));
-        if (!wanted.equals(trackers.getChildren())) {
-            trackers.getChildren().setAll(wanted);
+        replace(trackers, wanted);
+    }
+
+    private void labels(TreeItem<Line> section, Map<Group, Integer> counts, Feather icon) {
+        List<TreeItem<Line>> wanted = new ArrayList<>();
+        counts.forEach((group, count) -> {
+            wanted.add(lines.computeIfAbsent(group, one -> line(name(one), icon, one)));
+            count(group, count);
+        });
+        replace(section, wanted);
+    }
+
+    private String name(Group group) {
+        Optional<String> name = group instanceof Group.ByCategory category
+                ? category.name()
+                : ((Group.ByTag) group).name();
+        return name.orElseGet(() -> kit.words().get("side.none"));
+    }
+
+    /** A section without lines is not there. */
+    private void replace(TreeItem<Line> section, List<TreeItem<Line>> wanted) {
+        if (!wanted.equals(section.getChildren())) {
+            section.getChildren().setAll(wanted);
+        }
+        List<TreeItem<Line>> shown = new ArrayList<>(List.of(status, categories, tags, trackers));
+        shown.removeIf(one -> one.getChildren().isEmpty());
+        if (!shown.equals(getRoot().getChildren())) {
+            getRoot().getChildren().setAll(shown);
         }
     }
 
@@ -141,6 +173,8 @@ final class SideBar extends TreeView<SideBar.Line> {
             box.getStyleClass().add("side-line");
             count.getStyleClass().add("side-count");
             text.setMinWidth(0);
+            count.setMinWidth(USE_PREF_SIZE);
+            setPrefWidth(0);
         }
 
         @Override

@@ -34,7 +34,7 @@ public record Failures(Words words) {
     }
 
     public String of(DiskFailure failure) {
-        return words.get("disk." + failure.kind().name(), SafeText.clean(failure.path(), MOST));
+        return words.of("disk", failure.kind(), SafeText.clean(failure.path(), MOST));
     }
 
     public String of(LibraryProblem problem) {
@@ -49,7 +49,7 @@ public record Failures(Words words) {
     private String of(LibraryException library) {
         Throwable below = library.getCause();
         boolean told = below instanceof EngineException || below instanceof MetainfoException;
-        return told && below != null ? sentence(below) : words.get("library." + library.kind().name(), detail(library));
+        return told && below != null ? sentence(below) : words.of("library", library.kind(), detail(library));
     }
 
     private static String detail(Throwable cause) {

@@ -25,9 +25,8 @@ public final class Figures {
 
     public Figures(Words words, ZoneId zone) {
         this.words = words;
-        Locale locale = words.locale();
+        Locale locale = words.rightToLeft() ? Locale.ROOT : words.locale();
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        symbols.setZeroDigit('0');
         this.none = new DecimalFormat("0", symbols);
         this.one = new DecimalFormat("0.0", symbols);
         this.two = new DecimalFormat("0.00", symbols);
@@ -48,16 +47,16 @@ public final class Figures {
             value /= 1024;
             unit++;
         }
-        return unit == 0 ? bytes + " B" : threeDigits(value) + " " + UNITS[unit];
+        return leftToRight(unit == 0 ? bytes + " B" : threeDigits(value) + " " + UNITS[unit]);
     }
 
     /** Empty for nothing: a list in which little moves stays quiet. */
     public String rate(long bytesPerSecond) {
-        return bytesPerSecond <= 0 ? "" : size(bytesPerSecond) + "/s";
+        return bytesPerSecond <= 0 ? "" : rateOrZero(bytesPerSecond);
     }
 
     public String rateOrZero(long bytesPerSecond) {
-        return size(Math.max(0, bytesPerSecond)) + "/s";
+        return leftToRight(size(Math.max(0, bytesPerSecond)) + "/s");
     }
 
     public String limit(long bytesPerSecond) {
@@ -99,6 +98,11 @@ public final class Figures {
 
     public String moment(Instant instant) {
         return moment.format(instant);
+    }
+
+    /** Number before unit also where the words around run from right to left. */
+    private String leftToRight(String text) {
+        return words.rightToLeft() ? "\u202a" + text + "\u202c" : text;
     }
 
     private static String padded(long number) {

@@ -44,8 +44,8 @@ public final class Words {
     }
 
     /** The text of a constant, by its name below the prefix. */
-    public String of(String prefix, Enum<?> constant) {
-        return get(prefix + "." + constant.name());
+    public String of(String prefix, Enum<?> constant, Object... values) {
+        return get(prefix + "." + constant.name(), values);
     }
 
     /** The text {@code key.one} or {@code key.many}, with the count as {0}. */

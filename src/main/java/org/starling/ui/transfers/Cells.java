@@ -42,7 +42,7 @@ final class Cells {
             case CHECKING -> Feather.ROTATE_CW;
             case MOVING -> Feather.FOLDER;
             case SEEDING -> Feather.ARROW_UP_CIRCLE;
-            case WAITING -> Feather.MORE_HORIZONTAL;
+            case WAITING, QUEUED, SCHEDULED, NO_SPACE -> Feather.MORE_HORIZONTAL;
             case PAUSED -> Feather.PAUSE_CIRCLE;
             case COMPLETE -> Feather.CHECK_CIRCLE;
             case BLOCKED, FAILED -> Feather.ALERT_TRIANGLE;
@@ -51,8 +51,12 @@ final class Cells {
 
     private static void mark(TableCell<?, ?> cell, @Nullable RowState state) {
         cell.pseudoClassStateChanged(COMPLETE, state == RowState.SEEDING || state == RowState.COMPLETE);
-        cell.pseudoClassStateChanged(STOPPED, state != null && (state.isPaused() || state == RowState.STALLED));
+        cell.pseudoClassStateChanged(STOPPED, state == RowState.PAUSED || state == RowState.STALLED || isHeld(state));
         cell.pseudoClassStateChanged(BROKEN, state != null && state.isError());
+    }
+
+    private static boolean isHeld(@Nullable RowState state) {
+        return state == RowState.QUEUED || state == RowState.SCHEDULED || state == RowState.NO_SPACE;
     }
 
     private static final class TextCell extends TableCell<RowItem, TorrentRow> {

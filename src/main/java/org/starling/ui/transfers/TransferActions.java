@@ -4,12 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.Library;
+import org.starling.library.category.Category;
+import org.starling.library.category.LabelNames;
+import org.starling.library.queue.QueueMove;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
@@ -103,6 +107,56 @@ public final class TransferActions {
 
     public void firstAndLast(boolean on) {
         order(settings -> library.order(settings.hash(), settings.settings().sequential(), on));
+    }
+
+    public void queue(QueueMove where) {
+        if (anyChosen()) {
+            run(library.queue().move(hashes(), where));
+        }
+    }
+
+    public void force(boolean forced) {
+        each(hash -> library.queue().force(hash, forced));
+    }
+
+    /** @param category empty for none */
+    public void categorise(Optional<String> category) {
+        run(library.labels().categorise(hashes(), category, false));
+    }
+
+    public void newCategory() {
+        dialogs.ask(words.get("category.new"), words.get("category.name"), "")
+                .filter(this::isName)
+                .ifPresent(name -> run(library.labels()
+                        .put(Category.named(name))
+                        .thenCompose(made -> library.labels().categorise(hashes(), Optional.of(name), false))));
+    }
+
+    public void tag(String tag, boolean on) {
+        run(on ? library.labels().tag(hashes(), Set.of(tag)) : library.labels().untag(hashes(), Set.of(tag)));
+    }
+
+    public void newTag() {
+        dialogs.ask(words.get("tag.new"), words.get("tag.name"), "")
+                .filter(this::isName)
+                .ifPresent(name -> tag(name, true));
+    }
+
+    /** Takes the newest step back. */
+    public void undo() {
+        run(library.undo().undo());
+    }
+
+    private boolean isName(String name) {
+        if (!LabelNames.isValid(name)) {
+            notices.error(words.get("label.wrong", name));
+            return false;
+        }
+        return true;
+    }
+
+    private List<InfoHash> hashes() {
+        return chosen().stream().map(RowItem::hash).toList();
     }
 
     /** By hand, where nothing else finds any. */

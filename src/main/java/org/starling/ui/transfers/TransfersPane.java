@@ -26,7 +26,7 @@ public final class TransfersPane extends StackPane {
     public TransfersPane(Kit kit, TransfersModel model, TransferActions actions, Memory memory) {
         this.actions = actions;
         this.table = new TransfersTable(kit, model, memory);
-        this.torrentMenu = new TorrentMenu(kit, actions);
+        this.torrentMenu = new TorrentMenu(kit, actions, model);
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {

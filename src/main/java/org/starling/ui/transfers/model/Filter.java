@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Filter {
     /** Names of fields with words. */
-    public static final List<String> WORD_FIELDS = List.of("name", "state", "tracker", "path", "hash", "message");
+    public static final List<String> WORD_FIELDS = List.of("name", "state", "category", "tag", "tracker", "path", "hash", "message");
 
     /** Names of fields with numbers. */
     public static final List<String> NUMBER_FIELDS =
@@ -74,6 +74,11 @@ public final class Filter {
                     case "state" -> row -> state(row, value);
                     case "tracker" ->
                         row -> row.trackers().stream().anyMatch(host -> host.contains(value));
+                    case "category" -> row -> row.category()
+                            .filter(name -> name.toLowerCase(Locale.ROOT).contains(value))
+                            .isPresent();
+                    case "tag" -> row -> row.tags().stream()
+                            .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(value));
                     case "path" -> row -> row.view()
                             .settings()
                             .folder()

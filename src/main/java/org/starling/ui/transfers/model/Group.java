@@ -1,6 +1,8 @@
 package org.starling.ui.transfers.model;
 
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.starling.library.category.LabelNames;
 
 /** A line of the side bar: which torrents the list is to show. */
 public sealed interface Group extends Predicate<TorrentRow> {
@@ -21,11 +23,29 @@ public sealed interface Group extends Predicate<TorrentRow> {
         }
     }
 
-    /** Running without any tracker. */
+    /** In this category, or one below it; empty for those in none. */
+    record ByCategory(Optional<String> name) implements Group {
+        @Override
+        public boolean test(TorrentRow row) {
+            return name.isEmpty()
+                    ? row.category().isEmpty()
+                    : row.category().filter(own -> LabelNames.isWithin(own, name.get())).isPresent();
+        }
+    }
+
+    /** With this tag, or one below it; empty for those with none. */
+    record ByTag(Optional<String> name) implements Group {
+        @Override
+        public boolean test(TorrentRow row) {
+            return name.isEmpty() ? row.tags().isEmpty() : row.view().labels().isTagged(name.get());
+        }
+    }
+
+    /** Without any tracker. */
     record Trackerless() implements Group {
         @Override
         public boolean test(TorrentRow row) {
-            return row.metainfo().isPresent() && row.trackers().isEmpty();
+            return row.trackers().isEmpty();
         }
     }
 

@@ -9,8 +9,14 @@ public enum RowState {
     CHECKING,
     MOVING,
     SEEDING,
-    /** Waits for its turn. */
+    /** Is about to run. */
     WAITING,
+    /** Its turn in the queue has not come. */
+    QUEUED,
+    /** The schedule has stopped everything. */
+    SCHEDULED,
+    /** Its disk is nearly full; it goes on when there is room. */
+    NO_SPACE,
     PAUSED,
     /** Paused with everything complete. */
     COMPLETE,

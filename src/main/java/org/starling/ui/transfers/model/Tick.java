@@ -3,6 +3,7 @@ package org.starling.ui.transfers.model;
 import java.util.List;
 import java.util.OptionalInt;
 import org.starling.engine.EngineSnapshot;
+import org.starling.library.LibrarySnapshot;
 import org.starling.library.LibraryTotals;
 import org.starling.wire.InfoHash;
 
@@ -15,6 +16,7 @@ public record Tick(
         List<TorrentRow> changed,
         List<InfoHash> removed,
         Counts counts,
+        LibrarySnapshot library,
         Summary summary) {
 
     public Tick {

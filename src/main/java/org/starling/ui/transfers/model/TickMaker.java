@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.starling.library.LibrarySnapshot;
 import org.starling.library.TorrentView;
 import org.starling.ui.program.Program;
 import org.starling.wire.InfoHash;
@@ -20,7 +21,8 @@ public final class TickMaker {
     }
 
     public Tick next() {
-        List<TorrentView> views = program.library().list();
+        LibrarySnapshot library = program.library().snapshot();
+        List<TorrentView> views = library.torrents();
         Map<InfoHash, TorrentRow> now = new HashMap<>(views.size() * 2);
         List<TorrentRow> changed = new ArrayList<>();
         long down = 0;
@@ -41,7 +43,8 @@ public final class TickMaker {
         return new Tick(
                 changed,
                 List.copyOf(removed),
-                Counts.of(now.values()),
+                Counts.of(now.values(), library.organisation()),
+                library,
                 new Tick.Summary(
                         down,
                         up,

@@ -3,9 +3,11 @@ package org.starling.ui.transfers.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.library.Hold;
 import org.starling.library.LibraryProblem;
 import org.starling.library.TorrentView;
 import org.starling.wire.InfoHash;
@@ -35,14 +37,13 @@ public final class TorrentRow {
     }
 
     public static TorrentRow of(TorrentView view) {
-        return new TorrentRow(view, view.name().toLowerCase(Locale.ROOT), TrackerHosts.of(metainfo(view)));
+        return new TorrentRow(view, view.name().toLowerCase(Locale.ROOT), TrackerHosts.of(view.trackers()));
     }
 
     /** The row of a later view of the same torrent; takes over what has not changed. */
     public TorrentRow next(TorrentView now) {
         boolean sameName = now.name().equals(view.name());
-        boolean sameInfo = metainfo(now).equals(metainfo(view)) || metainfo(now).isEmpty();
-        return sameName && sameInfo ? new TorrentRow(now, searchName, trackers) : of(now);
+        return sameName && now.trackers().equals(view.trackers()) ? new TorrentRow(now, searchName, trackers) : of(now);
     }
 
     public TorrentView view() {
@@ -113,11 +114,16 @@ public final class TorrentRow {
         return complete ? UNKNOWN : view.live().flatMap(TorrentSnapshot::etaSeconds).orElse(UNKNOWN);
     }
 
-    /** Given for each byte that came; of the size if nothing came. */
     public double ratio() {
-        long base = view.totals().downloaded() > 0 ? view.totals().downloaded() : view.verified();
-        long up = view.totals().uploaded();
-        return base > 0 ? (double) up / base : up > 0 ? Double.POSITIVE_INFINITY : 0;
+        return view.share().ratio();
+    }
+
+    public Optional<String> category() {
+        return view.labels().category();
+    }
+
+    public SortedSet<String> tags() {
+        return view.labels().tags();
     }
 
     public int peers() {
@@ -171,7 +177,18 @@ public final class TorrentRow {
         } else if (phase instanceof TorrentPhase.Blocked) {
             return RowState.BLOCKED;
         }
-        return view.paused() ? (complete ? RowState.COMPLETE : RowState.PAUSED) : RowState.WAITING;
+        if (view.paused()) {
+            return complete ? RowState.COMPLETE : RowState.PAUSED;
+        }
+        return view.hold().map(TorrentRow::state).orElse(RowState.WAITING);
+    }
+
+    private static RowState state(Hold hold) {
+        return switch (hold) {
+            case QUEUED -> RowState.QUEUED;
+            case SCHEDULE -> RowState.SCHEDULED;
+            case DISK_SPACE -> RowState.NO_SPACE;
+        };
     }
 
     private static double progress(TorrentView view, boolean complete) {

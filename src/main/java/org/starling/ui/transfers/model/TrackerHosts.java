@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.starling.engine.Metainfo;
 
 /** Hosts of trackers: their addresses may hold passkeys, which belong on no screen. */
 final class TrackerHosts {
@@ -14,14 +13,14 @@ final class TrackerHosts {
 
     private TrackerHosts() {}
 
-    static List<String> of(Optional<Metainfo> metainfo) {
+    static List<String> of(List<List<String>> tiers) {
         Set<String> hosts = new LinkedHashSet<>();
-        metainfo.ifPresent(known -> known.trackers().stream()
+        tiers.stream()
                 .flatMap(List::stream)
                 .limit(MOST)
                 .map(TrackerHosts::host)
                 .flatMap(Optional::stream)
-                .forEach(hosts::add));
+                .forEach(hosts::add);
         return List.copyOf(hosts);
     }
 

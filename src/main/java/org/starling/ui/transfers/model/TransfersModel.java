@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.starling.library.LibrarySnapshot;
 import org.starling.wire.InfoHash;
 
 /** What the window knows of all torrents: the list, what is chosen of it, the counts, the sums. Window's thread. */
@@ -16,6 +17,8 @@ public final class TransfersModel {
     private final RowList rows = new RowList();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ReadOnlyObjectWrapper<Optional<Tick.Summary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LibrarySnapshot>> library =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<RowItem>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final List<Consumer<Tick>> listeners = new ArrayList<>();
     private Group group = new Group.ByStatus(Status.ALL);
@@ -32,6 +35,11 @@ public final class TransfersModel {
     /** Empty before the first tick. */
     public ReadOnlyObjectProperty<Optional<Tick.Summary>> summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** Empty before the first tick. */
+    public ReadOnlyObjectProperty<Optional<LibrarySnapshot>> library() {
+        return library.getReadOnlyProperty();
     }
 
     /** In the order of the list. */
@@ -67,6 +75,7 @@ public final class TransfersModel {
         if (!tick.counts().equals(counts.get())) {
             counts.set(tick.counts());
         }
+        library.set(Optional.of(tick.library()));
         summary.set(Optional.of(tick.summary()));
         listeners.forEach(listener -> listener.accept(tick));
     }
