@@ -1,12 +1,11 @@
 package org.starling.app;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.starling.app.command.LinkPeers;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineTorrent;
@@ -15,7 +14,6 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
-import org.starling.wire.HostPort;
 import org.starling.wire.Magnet;
 
 /**
@@ -42,7 +40,7 @@ final class MagnetPreview {
                 magnet.infoHash(),
                 magnet.name(),
                 magnet.trackers().stream().map(List::of).toList(),
-                peers(magnet));
+                LinkPeers.of(magnet));
         TorrentSettings settings = new TorrentSettings(folder, NOTHING, Map.of(), false, false, false);
         try {
             EngineTorrent torrent = engine.start(source, settings, new TorrentListener() {
@@ -59,10 +57,4 @@ final class MagnetPreview {
         return found;
     }
 
-    private static List<InetSocketAddress> peers(Magnet magnet) {
-        return magnet.peers().stream()
-                .map(HostPort::literal)
-                .flatMap(Optional::stream)
-                .toList();
-    }
 }

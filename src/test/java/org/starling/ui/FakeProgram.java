@@ -90,6 +90,11 @@ public final class FakeProgram implements Program {
             }
 
             @Override
+            public java.util.List<java.net.InetSocketAddress> peers(Magnet magnet) {
+                return java.util.List.of();
+            }
+
+            @Override
             public byte[] torrentFile(Metainfo metainfo) {
                 return "made".getBytes(StandardCharsets.UTF_8);
             }

@@ -1,6 +1,7 @@
 package org.starling.app.window;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.starling.app.cli.Backend;
 import org.starling.app.command.CommandException;
+import org.starling.app.command.LinkPeers;
 import org.starling.app.command.Sources;
 import org.starling.app.text.Texts;
 import org.starling.engine.Metainfo;
@@ -44,6 +46,11 @@ final class NodeReader implements TorrentReader {
     @Override
     public CompletableFuture<Metainfo> preview(Magnet magnet) {
         return node.preview(magnet);
+    }
+
+    @Override
+    public List<InetSocketAddress> peers(Magnet magnet) {
+        return LinkPeers.of(magnet);
     }
 
     /** BEP 3: keys in their order; the info dictionary byte for byte, since its hash is the torrent's name. */

@@ -22,7 +22,6 @@ import org.starling.ui.details.model.FileNode;
 import org.starling.ui.program.Program;
 import org.starling.ui.text.Failures;
 import org.starling.ui.text.Words;
-import org.starling.wire.HostPort;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Magnet;
 
@@ -143,9 +142,8 @@ public final class AddModel {
                 choices.sequential(),
                 choices.firstLast(),
                 choices.preallocate());
-        List<InetSocketAddress> peers = given instanceof TorrentInput.Link link
-                ? link.magnet().peers().stream().map(HostPort::literal).flatMap(Optional::stream).toList()
-                : List.of();
+        List<InetSocketAddress> peers =
+                given instanceof TorrentInput.Link link ? program.reader().peers(link.magnet()) : List.of();
         CompletableFuture<InfoHash> added =
                 program.library().add(new AddRequest(complete(given), settings, choices.paused(), peers));
         close();

@@ -1,7 +1,5 @@
 package org.starling.ui.details;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,7 +12,6 @@ final class Facts extends GridPane {
     private static final int COLUMNS = 3;
 
     private final Kit kit;
-    private final List<Label> values = new ArrayList<>();
 
     Facts(Kit kit) {
         this.kit = kit;
@@ -39,7 +36,6 @@ final class Facts extends GridPane {
         name.setLabelFor(value);
         add(name, column * 2, row);
         add(value, column * 2 + 1, row);
-        values.add(value);
         return value;
     }
 
@@ -52,11 +48,7 @@ final class Facts extends GridPane {
         name.setLabelFor(value);
         add(name, 0, row);
         add(value, 1, row, COLUMNS * 2 - 1, 1);
-        values.add(value);
         return value;
     }
 
-    void clear() {
-        values.forEach(value -> value.setText(""));
-    }
 }

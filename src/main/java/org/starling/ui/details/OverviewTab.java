@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
@@ -34,6 +35,7 @@ final class OverviewTab implements DetailTab {
     private final Label[] values;
     private final Label[] wide;
     private final VBox view;
+    private final Label none;
     private Optional<InfoHash> shown = Optional.empty();
 
     private static final List<List<String>> NAMES = List.of(
@@ -56,6 +58,8 @@ final class OverviewTab implements DetailTab {
         for (int i = 0; i < WIDE.size(); i++) {
             wide[i] = facts.wide(WIDE.get(i), 5 + i);
         }
+        this.none = parts.kit().remark(parts.kit().words().get("details.none"));
+        none.getStyleClass().add("none");
         copies.getStyleClass().add("copies");
         GridPane bars = new GridPane();
         bars.getStyleClass().add("bars");
@@ -83,7 +87,7 @@ final class OverviewTab implements DetailTab {
 
     @Override
     public Node view() {
-        ScrollPane scroll = new ScrollPane(view);
+        ScrollPane scroll = new ScrollPane(new StackPane(view, none));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
@@ -97,11 +101,9 @@ final class OverviewTab implements DetailTab {
             copies.show(0, cell -> 0, parts.kit().words().get("overview.copies"));
             copiesPart.setText("");
         }
+        view.setVisible(row.isPresent());
+        none.setVisible(row.isEmpty());
         if (row.isEmpty()) {
-            facts.clear();
-            problem.setVisible(false);
-            have.show(0, cell -> 0, parts.kit().words().get("overview.have"));
-            havePart.setText("");
             return;
         }
         showPieces(row.get());

@@ -67,6 +67,7 @@ final class PieceMap extends Region {
     private void draw() {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         int width = (int) canvas.getWidth();
+        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         pen.setGlobalAlpha(1);
         pen.setFill(empty.get());
         pen.fillRect(0, 0, width, canvas.getHeight());

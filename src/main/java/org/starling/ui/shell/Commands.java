@@ -15,6 +15,8 @@ interface Commands {
 
     void findTyped();
 
+    void filterHelp();
+
     void showDetails(boolean shown);
 
     void quit();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -177,6 +178,13 @@ public final class MainWindow implements Commands {
     public void findTyped() {
         tools.filter().requestFocus();
         tools.filter().selectAll();
+    }
+
+    @Override
+    public void filterHelp() {
+        Label help = kit.remark(kit.words().get("filter.help"));
+        help.getStyleClass().add("filter-help");
+        overlay.show(kit.words().get("filter.help.name"), help, tools.filter()::requestFocus);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ToolBar extends HBox {
                         pause,
                         remove,
                         Kit.space(),
-                        filterBox(kit),
+                        filterBox(kit, commands),
                         columns,
                         details,
                         line(),
@@ -70,9 +70,8 @@ final class ToolBar extends HBox {
         details.fire();
     }
 
-    private Node filterBox(Kit kit) {
-        Button help = kit.tool("filter.help", Feather.INFO, () -> {});
-        help.setFocusTraversable(false);
+    private Node filterBox(Kit kit, Commands commands) {
+        Button help = kit.tool("filter.help.name", Feather.INFO, commands::filterHelp);
         HBox box = new HBox(Kit.icon(Feather.SEARCH), filter, help);
         box.getStyleClass().add("filter-box");
         return box;

@@ -208,7 +208,7 @@ final class WindowTest {
     @Test
     void whyItIsSlowComesWithAButton(FxRobot robot) {
         String hash = choose(robot, "debian");
-        robot.clickOn("Why is it slow?");
+        robot.clickOn("#details-why");
         WaitForAsyncUtils.waitForFxEvents();
         rig().answers.limits = Optional.of(new TorrentLimits(0, 0, 0));
         robot.clickOn("#remedy-TORRENT_LIMITS");
@@ -218,10 +218,10 @@ final class WindowTest {
     @Test
     void everyTabShowsTheChosenTorrent(FxRobot robot) {
         choose(robot, "Big Buck");
-        robot.clickOn("Peers");
+        robot.clickOn("#details-peers");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#peers").queryTableView().getItems()).hasSize(14);
-        robot.clickOn("Trackers");
+        robot.clickOn("#details-trackers");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#trackers").queryTableView().getItems()).hasSize(3);
     }
