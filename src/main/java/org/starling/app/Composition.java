@@ -71,7 +71,11 @@ final class Composition implements Backend {
             Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
             return new RunningNode(
-                    engine, library, fetcher, limits, new MagnetPreview(engine, state.path().resolve("preview")));
+                    engine,
+                    library,
+                    fetcher,
+                    limits,
+                    new MagnetPreview(engine, state.path().resolve("preview")));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

@@ -56,5 +56,4 @@ final class MagnetPreview {
         }
         return found;
     }
-
 }

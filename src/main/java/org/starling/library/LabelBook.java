@@ -141,11 +141,13 @@ final class LabelBook implements LabelCommands {
 
     @Override
     public CompletableFuture<Void> untag(Collection<InfoHash> torrents, Set<String> tags) {
-        return shelf.each(torrents, torrent -> relabel(torrent, labels -> {
-            Set<String> left = new TreeSet<>(labels.tags());
-            left.removeAll(tags);
-            return labels.withTags(left);
-        }));
+        return shelf.each(
+                torrents,
+                torrent -> relabel(torrent, labels -> {
+                    Set<String> left = new TreeSet<>(labels.tags());
+                    left.removeAll(tags);
+                    return labels.withTags(left);
+                }));
     }
 
     @Override
@@ -241,9 +243,7 @@ final class LabelBook implements LabelCommands {
 
     private Organisation withCategories(List<Category> categories) {
         return new Organisation(
-                categories.stream()
-                        .sorted(Comparator.comparing(Category::name))
-                        .toList(),
+                categories.stream().sorted(Comparator.comparing(Category::name)).toList(),
                 organisation.tags(),
                 organisation.rules());
     }
@@ -274,7 +274,8 @@ final class LabelBook implements LabelCommands {
 
     private static Organisation with(Organisation known, Labels labels) {
         Organisation more = known;
-        if (labels.category().isPresent() && known.category(labels.category().get()).isEmpty()) {
+        if (labels.category().isPresent()
+                && known.category(labels.category().get()).isEmpty()) {
             List<Category> categories = new ArrayList<>(known.categories());
             categories.add(Category.named(labels.category().get()));
             categories.sort(Comparator.comparing(Category::name));

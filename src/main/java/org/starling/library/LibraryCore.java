@@ -88,8 +88,7 @@ final class LibraryCore {
         reversal = new Reversal(shelf, runner, changes, engine, store, lookout, new Returning());
         undo = new UndoLog(
                 new UndoStore(folder.resolve("undo")), ports.clock(), shelf, () -> this.options.undoFor(), reversal);
-        watching = new WatchKeeper(
-                shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
+        watching = new WatchKeeper(shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
         days = new DayBook(folder.resolve("statistics.db"), () -> lost("statistics"));
         recorder = new DayRecorder(shelf, days, ports.clock());
         sharing = new ShareKeeper(shelf, labels, ports.clock());
@@ -171,11 +170,12 @@ final class LibraryCore {
                 runner.save(enough, shared.withPaused(true));
                 return Shelf.done();
             });
-            CompletableFuture<Void> ended = paused.thenCompose(nothing -> switch (torrent.verdict().share().then()) {
-                case PAUSE -> rounds.soon();
-                case REMOVE -> commands.remove(hash, false);
-                case REMOVE_WITH_DATA -> commands.remove(hash, true);
-            });
+            CompletableFuture<Void> ended = paused.thenCompose(
+                    nothing -> switch (torrent.verdict().share().then()) {
+                        case PAUSE -> rounds.soon();
+                        case REMOVE -> commands.remove(hash, false);
+                        case REMOVE_WITH_DATA -> commands.remove(hash, true);
+                    });
             CompletableFuture<Void> unused = ended.exceptionally(failed -> {
                 LOG.warn("{} was shared enough, but goes on", hash, failed);
                 return null;

@@ -211,7 +211,8 @@ final class ManagedTorrent {
                 standing.labels(),
                 new QueueStatus(now.verdict.position(), standing.forced()),
                 new ShareStatus(
-                        ShareRules.ratio(entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
+                        ShareRules.ratio(
+                                entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
                         standing.share(),
                         now.verdict.share(),
                         standing.shared()),

@@ -73,8 +73,7 @@ final class TorrentRunner {
             return;
         }
         try {
-            TorrentSource source =
-                    known.isPresent() ? known(known.get(), torrent.entry()) : source(torrent.entry());
+            TorrentSource source = known.isPresent() ? known(known.get(), torrent.entry()) : source(torrent.entry());
             TorrentSettings settings = torrent.inForce(torrent.entry().settings());
             torrent.started(engine.start(source, settings, new Reports(torrent)));
         } catch (EngineException refused) {

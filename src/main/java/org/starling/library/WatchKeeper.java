@@ -137,7 +137,8 @@ final class WatchKeeper {
                 case DELETE -> Files.deleteIfExists(found.file());
                 case RENAME ->
                     Files.move(
-                            found.file(), found.file().resolveSibling(found.file().getFileName() + ".added"));
+                            found.file(),
+                            found.file().resolveSibling(found.file().getFileName() + ".added"));
             }
         } catch (IOException stays) {
             throw new CompletionException(stays);

@@ -66,8 +66,9 @@ final class MagnetPreviewTest {
                     new TorrentSource.Known(torrent),
                     TorrentSettings.in(dir.resolve("seeded")),
                     new TorrentListener() {});
-            Magnet magnet = Magnet.parse("magnet:?xt=urn:btih:" + torrent.infoHash().hex() + "&tr="
-                    + URLEncoder.encode(tracker.announceUrl(), StandardCharsets.UTF_8));
+            Magnet magnet =
+                    Magnet.parse("magnet:?xt=urn:btih:" + torrent.infoHash().hex() + "&tr="
+                            + URLEncoder.encode(tracker.announceUrl(), StandardCharsets.UTF_8));
             Path folder = dir.resolve("preview");
 
             Metainfo seen = new MagnetPreview(ours, folder).fetch(magnet).get(60, TimeUnit.SECONDS);
@@ -87,8 +88,10 @@ final class MagnetPreviewTest {
             assertThat(previews.fetch(magnet)).isCompletedExceptionally();
             first.cancel(true);
 
-            Await.until(Duration.ofSeconds(20), "the first search has ended", () -> !previews.fetch(magnet)
-                    .isCompletedExceptionally());
+            Await.until(
+                    Duration.ofSeconds(20),
+                    "the first search has ended",
+                    () -> !previews.fetch(magnet).isCompletedExceptionally());
         }
     }
 }

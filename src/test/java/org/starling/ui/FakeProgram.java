@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.starling.app.FakeBackend;
 import org.starling.app.FakeLibrary;
 import org.starling.app.SampleTorrents;
@@ -30,10 +31,10 @@ public final class FakeProgram implements Program {
     public final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     /** What a magnet turns out to be, when the test lets it. */
-    public CompletableFuture<Metainfo> preview = new CompletableFuture<>();
+    public final CompletableFuture<Metainfo> preview = new CompletableFuture<>();
 
     /** What any .torrent file turns out to be. */
-    public volatile Metainfo parsed = SampleTorrents.film();
+    public final AtomicReference<Metainfo> parsed = new AtomicReference<>(SampleTorrents.film());
 
     private volatile EngineLimits limits = EngineLimits.USUAL;
 
@@ -49,7 +50,7 @@ public final class FakeProgram implements Program {
             @Override
             public Metainfo parse(byte[] torrent) throws org.starling.engine.MetainfoException {
                 usual.parse(torrent);
-                return parsed;
+                return parsed.get();
             }
 
             @Override

@@ -49,15 +49,33 @@ public final class Gallery {
         screen("transfers-german", only, appearance, Locale.GERMAN, true, rig -> {});
         screen("first-run", only, appearance, Locale.ENGLISH, false, rig -> {});
         for (String tab : List.of("files", "peers", "trackers", "speed", "log", "why")) {
-            screen("details-" + tab, only, appearance, Locale.ENGLISH, true, rig -> rig.window.showTab("details." + tab));
+            screen(
+                    "details-" + tab,
+                    only,
+                    appearance,
+                    Locale.ENGLISH,
+                    true,
+                    rig -> rig.window.showTab("details." + tab));
         }
-        screen("filter", only, appearance, Locale.ENGLISH, true, rig -> rig.window.model().type("state:seeding size>1G"));
+        screen(
+                "filter",
+                only,
+                appearance,
+                Locale.ENGLISH,
+                true,
+                rig -> rig.window.model().type("state:seeding size>1G"));
         screen("add-file", only, appearance, Locale.ENGLISH, true, rig -> {
-            rig.program.parsed = suspicious();
+            rig.program.parsed.set(suspicious());
             rig.window.open(List.of("/tmp/film.torrent"));
         });
-        screen("add-magnet", only, appearance, Locale.ENGLISH, true, rig -> rig.window.open(
-                List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos+Laundromat")));
+        screen(
+                "add-magnet",
+                only,
+                appearance,
+                Locale.ENGLISH,
+                true,
+                rig -> rig.window.open(
+                        List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos+Laundromat")));
         screen("create", only, appearance, Locale.ENGLISH, true, rig -> rig.window.create());
         screen("settings", only, appearance, Locale.ENGLISH, true, rig -> rig.window.settings());
         screen("shortcuts", only, appearance, Locale.ENGLISH, true, rig -> rig.window.shortcuts());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.starling.engine.TorrentLimits;
 import org.starling.ui.bridge.FxThreads;
 import org.starling.ui.bridge.Threads;
@@ -28,8 +30,8 @@ public final class Rig {
     public final Themes themes;
     public final Answers answers = new Answers();
     public final List<String> opened = new ArrayList<>();
-    public volatile String clipboard = "";
-    public volatile boolean quit;
+    public final AtomicReference<String> clipboard = new AtomicReference<>("");
+    public final AtomicBoolean quit = new AtomicBoolean();
     private final TickMaker ticks;
 
     /** On JavaFX's thread. */
@@ -42,6 +44,7 @@ public final class Rig {
         Words words = Words.of(locale);
         this.kit = new Kit(words, new Figures(words, ZoneOffset.UTC));
         this.themes = new Themes(program.memory(), threads, () -> false);
+        themes.apply();
         Desktop desktop = new Desktop() {
             @Override
             public void open(Path path) {
@@ -50,16 +53,23 @@ public final class Rig {
 
             @Override
             public void copy(String text) {
-                clipboard = text;
+                clipboard.set(text);
             }
 
             @Override
             public String pasted() {
-                return clipboard;
+                return clipboard.get();
             }
         };
         this.window = new MainWindow(new Surroundings(
-                program, kit, threads, answers, desktop, themes, InstantSource.fixed(SampleLists.NOW), () -> quit = true));
+                program,
+                kit,
+                threads,
+                answers,
+                desktop,
+                themes,
+                InstantSource.fixed(SampleLists.NOW),
+                () -> quit.set(true)));
         this.ticks = new TickMaker(program);
     }
 
@@ -70,45 +80,45 @@ public final class Rig {
 
     /** What the user would answer. */
     public static final class Answers implements Dialogs {
-        public List<Path> torrents = List.of();
-        public Optional<Path> folder = Optional.empty();
-        public Optional<Boolean> remove = Optional.empty();
-        public Optional<TorrentLimits> limits = Optional.empty();
-        public Optional<String> text = Optional.empty();
+        public final AtomicReference<List<Path>> torrents = new AtomicReference<>(List.of());
+        public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
 
         @Override
         public List<Path> chooseTorrents() {
-            return torrents;
+            return torrents.get();
         }
 
         @Override
         public Optional<Path> chooseFolder(Path start) {
-            return folder;
+            return folder.get();
         }
 
         @Override
         public Optional<Path> chooseContent(boolean asFolder) {
-            return folder;
+            return folder.get();
         }
 
         @Override
         public Optional<Path> saveTorrent(String name) {
-            return folder.map(path -> path.resolve(name + ".torrent"));
+            return folder.get().map(path -> path.resolve(name + ".torrent"));
         }
 
         @Override
         public Optional<Boolean> remove(List<String> names) {
-            return remove;
+            return remove.get();
         }
 
         @Override
         public Optional<TorrentLimits> limits(TorrentLimits now, int count) {
-            return limits;
+            return limits.get();
         }
 
         @Override
         public Optional<String> ask(String title, String label, String now) {
-            return text;
+            return text.get();
         }
     }
 }

@@ -103,20 +103,19 @@ public final class SampleLists {
             lengths.add(paths.size() == 1 ? size : file < 4 ? size / 4 - 1_000_000 : 900_000L * (7 - file));
         }
         return SampleTorrents.torrent(name, paths, lengths)
-                .withTrackers(List.of(List.of(
-                        "https://tracker." + List.of("debian.example", "archive.example", "blender.example").get(i % 3)
-                                + "/announce")));
+                .withTrackers(List.of(List.of("https://tracker."
+                        + List.of("debian.example", "archive.example", "blender.example")
+                                .get(i % 3) + "/announce")));
     }
 
     private static TorrentView view(Metainfo metainfo, int i, Random random) {
-        TorrentPhase phase =
-                switch (i % 12) {
-                    case 0, 2, 4 -> new TorrentPhase.Downloading();
-                    case 5 -> new TorrentPhase.Checking(0.37);
-                    case 7 -> new TorrentPhase.FetchingMetadata();
-                    case 8, 11 -> new TorrentPhase.Stopped();
-                    default -> new TorrentPhase.Seeding();
-                };
+        TorrentPhase phase = switch (i % 12) {
+            case 0, 2, 4 -> new TorrentPhase.Downloading();
+            case 5 -> new TorrentPhase.Checking(0.37);
+            case 7 -> new TorrentPhase.FetchingMetadata();
+            case 8, 11 -> new TorrentPhase.Stopped();
+            default -> new TorrentPhase.Seeding();
+        };
         boolean seeding = phase instanceof TorrentPhase.Seeding;
         boolean running = !(phase instanceof TorrentPhase.Stopped);
         double part = seeding || i % 12 == 8 ? 1 : 0.05 + 0.9 * random.nextDouble();

@@ -21,7 +21,12 @@ import org.starling.library.TorrentWatch;
 /** A closer look at a sample: peers of several clients, a tracker that works and two that do not. */
 record SampleWatch(Metainfo metainfo, int number) implements TorrentWatch {
     private static final List<String> CLIENTS = List.of(
-            "qBittorrent 5.0.2", "Transmission 4.0.6", "libtorrent 2.0.11", "Starling 0.1", "BiglyBT 3.7", "Deluge 2.1.1");
+            "qBittorrent 5.0.2",
+            "Transmission 4.0.6",
+            "libtorrent 2.0.11",
+            "Starling 0.1",
+            "BiglyBT 3.7",
+            "Deluge 2.1.1");
 
     @Override
     public CompletableFuture<List<PeerSnapshot>> peers() {
@@ -92,7 +97,8 @@ record SampleWatch(Metainfo metainfo, int number) implements TorrentWatch {
         List<FileSnapshot> files = new ArrayList<>();
         for (int i = 0; i < metainfo.files().size(); i++) {
             long length = metainfo.files().get(i).length();
-            files.add(new FileSnapshot(i, length, length * (9 - i) / 10, FilePriority.NORMAL, i == 4 ? 0.6 : 2 + i * 1.7));
+            files.add(new FileSnapshot(
+                    i, length, length * (9 - i) / 10, FilePriority.NORMAL, i == 4 ? 0.6 : 2 + i * 1.7));
         }
         return CompletableFuture.completedFuture(files);
     }

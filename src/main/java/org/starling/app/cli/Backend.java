@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.concurrent.CompletableFuture;
-import org.starling.wire.Magnet;
+import java.util.function.DoubleConsumer;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
@@ -17,6 +16,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.wire.Bitfield;
+import org.starling.wire.Magnet;
 
 /** The program behind the command line, constructed when it is needed and not before. */
 public interface Backend {

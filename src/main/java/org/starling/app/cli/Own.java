@@ -1,13 +1,13 @@
 package org.starling.app.cli;
 
-import java.util.Optional;
-import org.starling.app.command.Presenter;
-import org.starling.app.command.PresenterSlot;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.starling.app.command.CommandService;
 import org.starling.app.command.Commands;
+import org.starling.app.command.Presenter;
+import org.starling.app.command.PresenterSlot;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
 

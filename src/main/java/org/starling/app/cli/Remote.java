@@ -1,10 +1,10 @@
 package org.starling.app.cli;
 
-import java.util.Optional;
-import org.starling.app.command.Presenter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.starling.app.command.Commands;
+import org.starling.app.command.Presenter;
 import org.starling.app.instance.InstanceClient;
 
 /** The instance is another process. */

@@ -30,8 +30,8 @@ public final class ProgramLine {
 
     private static String argument(String template, Map<String, String> values) {
         Matcher placeholder = PLACEHOLDER.matcher(template);
-        String filled = placeholder.replaceAll(
-                found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "").replace("\0", "")));
+        String filled = placeholder.replaceAll(found ->
+                Matcher.quoteReplacement(values.getOrDefault(found.group(1), "").replace("\0", "")));
         return filled.startsWith("-") && !template.startsWith("-") ? "_" + filled : filled;
     }
 

@@ -22,7 +22,8 @@ public final class UnwantedFiles {
         boolean some = chosen.contains(FilePriority.SKIP);
         boolean wanted = false;
         for (int i = 0; i < chosen.size(); i++) {
-            wanted |= chosen.get(i) == FilePriority.NORMAL && !torrent.files().get(i).padding();
+            wanted |= chosen.get(i) == FilePriority.NORMAL
+                    && !torrent.files().get(i).padding();
         }
         return some && wanted ? chosen : List.of();
     }

@@ -83,8 +83,7 @@ public final class AddModel {
     private void ready(Metainfo metainfo) {
         if (!closed) {
             FileNode files = FileNode.of(metainfo, TorrentSettings.in(Path.of("")));
-            state.set(new AddState.Ready(
-                    metainfo, files, Inspector.inspect(metainfo), isListed(metainfo.infoHash())));
+            state.set(new AddState.Ready(metainfo, files, Inspector.inspect(metainfo), isListed(metainfo.infoHash())));
         }
     }
 
@@ -98,12 +97,13 @@ public final class AddModel {
         return program.library().find(hash).isPresent();
     }
 
-    /** Wants or skips the files whose paths fit: {@code *.mkv}, {@code subs/*}; without a wildcard, a part of the path. */
+    /** Wants or skips files whose paths fit: {@code *.mkv}, {@code subs/*}; without a wildcard, a part of the path. */
     public void choose(String pattern, boolean wanted) {
         if (state.get() instanceof AddState.Ready ready) {
             Pattern fits = pattern(pattern);
             for (FileNode file : ready.files().files()) {
-                String path = String.join("/", ready.metainfo().files().get(file.index()).path());
+                String path = String.join(
+                        "/", ready.metainfo().files().get(file.index()).path());
                 if (fits.matcher(path).find()) {
                     file.priority(wanted ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
@@ -153,7 +153,8 @@ public final class AddModel {
     /** With its files if they were fetched already; they are not asked for twice. */
     private TorrentInput complete(TorrentInput given) {
         if (given instanceof TorrentInput.Link link && state.get() instanceof AddState.Ready ready) {
-            List<List<String>> tiers = link.magnet().trackers().stream().map(List::of).toList();
+            List<List<String>> tiers =
+                    link.magnet().trackers().stream().map(List::of).toList();
             Metainfo metainfo = ready.metainfo();
             return new TorrentInput.File(program.reader()
                     .torrentFile(metainfo.trackers().isEmpty() ? metainfo.withTrackers(tiers) : metainfo));
@@ -166,10 +167,11 @@ public final class AddModel {
             return List.of();
         }
         int files = ready.metainfo().files().size();
-        FilePriority[] chosen = IntStream.range(0, files)
-                .mapToObj(i -> FilePriority.NORMAL)
-                .toArray(FilePriority[]::new);
-        ready.files().files().forEach(file -> chosen[file.index()] = file.priority().orElseThrow());
+        FilePriority[] chosen =
+                IntStream.range(0, files).mapToObj(i -> FilePriority.NORMAL).toArray(FilePriority[]::new);
+        ready.files()
+                .files()
+                .forEach(file -> chosen[file.index()] = file.priority().orElseThrow());
         return List.of(chosen);
     }
 

@@ -108,7 +108,8 @@ final class AddSheet extends VBox {
             name.setText(SafeText.clean(model.source(), MAX_NAME));
             remark.setText(kit.words().get("add.reading"));
         } else if (state instanceof AddState.Fetching fetching) {
-            name.setText(fetching.magnet().name().orElse(fetching.magnet().infoHash().hex()));
+            name.setText(
+                    fetching.magnet().name().orElse(fetching.magnet().infoHash().hex()));
             remark.setText(kit.words().get(fetching.listed() ? "add.listed" : "add.fetching"));
         } else if (state instanceof AddState.Ready known) {
             showKnown(known);
@@ -145,7 +146,8 @@ final class AddSheet extends VBox {
     }
 
     private void browse() {
-        dialogs.chooseFolder(path().orElse(Path.of(downloads()))).ifPresent(chosen -> folder.setText(chosen.toString()));
+        dialogs.chooseFolder(path().orElse(Path.of(downloads())))
+                .ifPresent(chosen -> folder.setText(chosen.toString()));
     }
 
     private AddModel.Choices choices() {
@@ -192,8 +194,16 @@ final class AddSheet extends VBox {
         space.getStyleClass().remove("bad");
         space.setText(
                 after >= 0
-                        ? kit.words().get("add.space", kit.figures().size(wanted), kit.figures().size(after))
-                        : kit.words().get("add.space.none", kit.figures().size(wanted), kit.figures().size(-after)));
+                        ? kit.words()
+                                .get(
+                                        "add.space",
+                                        kit.figures().size(wanted),
+                                        kit.figures().size(after))
+                        : kit.words()
+                                .get(
+                                        "add.space.none",
+                                        kit.figures().size(wanted),
+                                        kit.figures().size(-after)));
         if (after < 0) {
             space.getStyleClass().add("bad");
         }

@@ -84,9 +84,8 @@ public final class Adding {
             }
         };
         AddSheet sheet = new AddSheet(kit, model, threads, dialogs, program.memory(), decisions);
-        String title = waiting.isEmpty()
-                ? kit.words().get("add.title")
-                : kit.words().get("add.title.more", waiting.size());
+        String title =
+                waiting.isEmpty() ? kit.words().get("add.title") : kit.words().get("add.title.more", waiting.size());
         overlay.show(title, sheet, () -> {
             model.close();
             next();

@@ -86,7 +86,10 @@ final class FileChoice extends VBox {
     private void showSum() {
         long all = tree.getRoot() == null ? 0 : tree.getRoot().getValue().length();
         sum.setText(kit.words()
-                .get("add.sum", kit.figures().size(model.wanted().orElse(0L)), kit.figures().size(all)));
+                .get(
+                        "add.sum",
+                        kit.figures().size(model.wanted().orElse(0L)),
+                        kit.figures().size(all)));
     }
 
     private static TreeItem<FileNode> item(FileNode node, boolean open) {
@@ -97,16 +100,20 @@ final class FileChoice extends VBox {
     }
 
     private TreeTableColumn<FileNode, FileNode> name() {
-        TreeTableColumn<FileNode, FileNode> column = new TreeTableColumn<>(kit.words().get("files.name"));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
+        TreeTableColumn<FileNode, FileNode> column =
+                new TreeTableColumn<>(kit.words().get("files.name"));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         column.setCellFactory(of -> new ChoiceCell());
         column.setPrefWidth(560);
         return column;
     }
 
     private TreeTableColumn<FileNode, FileNode> size() {
-        TreeTableColumn<FileNode, FileNode> column = new TreeTableColumn<>(kit.words().get("files.size"));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
+        TreeTableColumn<FileNode, FileNode> column =
+                new TreeTableColumn<>(kit.words().get("files.size"));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         column.getStyleClass().add("number");
         column.setPrefWidth(110);
         column.setCellFactory(of -> new TreeTableCell<>() {

@@ -94,10 +94,8 @@ public final class FxDialogs implements Dialogs {
         row(grid, 2, "limits.connections", connections);
         VBox content = new VBox(10, grid, kit.remark(kit.words().get("limits.remark")));
         return ask(kit.words().count("limits.title", torrents), content, "ok")
-                ? Optional.of(new TorrentLimits(
-                        number(down, now.down()),
-                        number(up, now.up()),
-                        (int) Math.min(Integer.MAX_VALUE, number(connections, now.connections()))))
+                ? Optional.of(new TorrentLimits(number(down, now.down()), number(up, now.up()), (int)
+                        Math.min(Integer.MAX_VALUE, number(connections, now.connections()))))
                 : Optional.empty();
     }
 

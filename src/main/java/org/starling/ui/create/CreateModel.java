@@ -48,7 +48,9 @@ final class CreateModel {
                 form.isPrivate(),
                 tiers(form.trackers()),
                 lines(form.webSeeds()),
-                form.comment().isBlank() ? Optional.empty() : Optional.of(form.comment().strip()),
+                form.comment().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(form.comment().strip()),
                 "Starling",
                 Optional.of(System.currentTimeMillis() / 1_000));
         threads.background(() -> {

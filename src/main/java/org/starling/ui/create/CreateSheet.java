@@ -122,7 +122,9 @@ public final class CreateSheet extends VBox {
         piece.setConverter(new StringConverter<>() {
             @Override
             public String toString(Integer length) {
-                return length == null || length == 0 ? kit.words().get("create.piece.auto") : kit.figures().size(length);
+                return length == null || length == 0
+                        ? kit.words().get("create.piece.auto")
+                        : kit.figures().size(length);
             }
 
             @Override

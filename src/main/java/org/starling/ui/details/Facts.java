@@ -50,5 +50,4 @@ final class Facts extends GridPane {
         add(value, 1, row, COLUMNS * 2 - 1, 1);
         return value;
     }
-
 }

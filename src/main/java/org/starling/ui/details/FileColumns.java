@@ -22,14 +22,29 @@ final class FileColumns {
         TreeTableColumn<FileNode, FileNode> name = column(kit, "files.name", 420, Comparator.comparing(FileNode::name));
         name.setCellFactory(of -> new NameCell());
         TreeTableColumn<FileNode, FileNode> priority = column(
-                kit, "files.priority", 110, Comparator.comparing(node -> node.priority().toString()));
+                kit,
+                "files.priority",
+                110,
+                Comparator.comparing(node -> node.priority().toString()));
         priority.setCellFactory(of -> new TextCell(
-                node -> node.priority().map(one -> kit.words().of("priority", one)).orElse(kit.words().get("priority.mixed")),
+                node -> node.priority()
+                        .map(one -> kit.words().of("priority", one))
+                        .orElse(kit.words().get("priority.mixed")),
                 false));
         return List.of(
                 name,
-                number(kit, "files.size", 90, node -> f.size(node.length()), Comparator.comparingLong(FileNode::length)),
-                number(kit, "files.done", 80, node -> f.percent(node.progress()), Comparator.comparingDouble(FileNode::progress)),
+                number(
+                        kit,
+                        "files.size",
+                        90,
+                        node -> f.size(node.length()),
+                        Comparator.comparingLong(FileNode::length)),
+                number(
+                        kit,
+                        "files.done",
+                        80,
+                        node -> f.percent(node.progress()),
+                        Comparator.comparingDouble(FileNode::progress)),
                 priority,
                 number(
                         kit,
@@ -49,7 +64,8 @@ final class FileColumns {
 
     private static TreeTableColumn<FileNode, FileNode> column(
             Kit kit, String key, int width, Comparator<FileNode> order) {
-        TreeTableColumn<FileNode, FileNode> column = new TreeTableColumn<>(kit.words().get(key));
+        TreeTableColumn<FileNode, FileNode> column =
+                new TreeTableColumn<>(kit.words().get(key));
         column.setCellValueFactory(cell -> FilesTab.value(cell.getValue()));
         column.setComparator(order);
         column.setPrefWidth(width);

@@ -86,23 +86,23 @@ final class FilesTab implements DetailTab {
         shown = now;
         settings = wishes;
         Optional<TorrentWatch> watch = known ? now.flatMap(library::watch) : Optional.empty();
-        watch.ifPresent(look -> parts.threads().show(
-                look.files(),
-                files -> {
-                    if (shown.equals(now) && known && !files.isEmpty()) {
-                        tree.getRoot().getValue().show(files);
-                        tree.refresh();
-                    }
-                },
-                thrown -> tree.refresh()));
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.files(),
+                        files -> {
+                            if (shown.equals(now) && known && !files.isEmpty()) {
+                                tree.getRoot().getValue().show(files);
+                                tree.refresh();
+                            }
+                        },
+                        thrown -> tree.refresh()));
     }
 
     private void build(Optional<TorrentRow> row) {
-        Optional<Metainfo> metainfo =
-                row.flatMap(one -> one.metainfo().or(() -> library.metainfo(one.hash())));
+        Optional<Metainfo> metainfo = row.flatMap(one -> one.metainfo().or(() -> library.metainfo(one.hash())));
         known = metainfo.isPresent();
-        tree.setRoot(metainfo.map(info -> item(
-                        FileNode.of(info, row.orElseThrow().view().settings()), true))
+        tree.setRoot(metainfo.map(
+                        info -> item(FileNode.of(info, row.orElseThrow().view().settings()), true))
                 .orElse(null));
         tree.setShowRoot(metainfo.filter(Metainfo::singleFile).isEmpty());
     }
@@ -137,8 +137,8 @@ final class FilesTab implements DetailTab {
                         parts.kit().words().get("files.rename"),
                         parts.kit().words().get("files.rename.to"),
                         path(item))
-                .ifPresent(name -> shown.ifPresent(hash -> parts.actions()
-                        .run(library.rename(hash, item.getValue().index(), name)))));
+                .ifPresent(name -> shown.ifPresent(hash ->
+                        parts.actions().run(library.rename(hash, item.getValue().index(), name)))));
     }
 
     /** Below the torrent's own folder. */

@@ -31,8 +31,7 @@ final class LiveColumns<V> {
         table.setFixedCellSize(24);
         table.setAccessibleText(kit.words().get(key));
         table.setPlaceholder(new Label(kit.words().get(key + ".none")));
-        SortedList<LiveItem<V>> sorted =
-                new SortedList<>(lines.items());
+        SortedList<LiveItem<V>> sorted = new SortedList<>(lines.items());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
     }
@@ -57,7 +56,12 @@ final class LiveColumns<V> {
     }
 
     private void add(
-            String key, int width, Function<V, String> text, Comparator<V> order, Function<V, String> tooltip, boolean number) {
+            String key,
+            int width,
+            Function<V, String> text,
+            Comparator<V> order,
+            Function<V, String> tooltip,
+            boolean number) {
         TableColumn<LiveItem<V>, V> column = new TableColumn<>(kit.words().get(key));
         column.setCellValueFactory(cell -> cell.getValue().property());
         column.setCellFactory(of -> new Cell<>(text, tooltip, number));

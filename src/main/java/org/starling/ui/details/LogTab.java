@@ -36,7 +36,8 @@ final class LogTab implements DetailTab {
 
     @Override
     public void show(Optional<TorrentRow> row) {
-        List<String> now = row.map(one -> log.of(one.hash()).stream().map(this::line).toList())
+        List<String> now = row.map(
+                        one -> log.of(one.hash()).stream().map(this::line).toList())
                 .orElse(List.of());
         if (!now.equals(lines.getItems())) {
             lines.getItems().setAll(now);

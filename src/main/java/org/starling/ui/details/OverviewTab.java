@@ -109,12 +109,15 @@ final class OverviewTab implements DetailTab {
         showPieces(row.get());
         showFacts(row.get());
         showWide(row.get());
-        row.get().view().problem().ifPresentOrElse(
-                trouble -> {
-                    problem.setText(new Failures(parts.kit().words()).of(trouble));
-                    problem.setVisible(true);
-                },
-                () -> problem.setVisible(false));
+        row.get()
+                .view()
+                .problem()
+                .ifPresentOrElse(
+                        trouble -> {
+                            problem.setText(new Failures(parts.kit().words()).of(trouble));
+                            problem.setVisible(true);
+                        },
+                        () -> problem.setVisible(false));
         showCopies(row.get());
     }
 
@@ -132,33 +135,31 @@ final class OverviewTab implements DetailTab {
 
     /** The engine counts copies by file, so the bar is drawn by files at their places. */
     private void showCopies(TorrentRow row) {
-        Optional<TorrentWatch> watch = row.live().isPresent()
-                ? parts.program().library().watch(row.hash())
-                : Optional.empty();
-        watch.ifPresent(look -> parts.threads().show(
-                look.files(),
-                files -> {
-                    if (shown.equals(Optional.of(row.hash()))) {
-                        draw(row, files);
-                    }
-                },
-                thrown -> copiesPart.setText("")));
+        Optional<TorrentWatch> watch =
+                row.live().isPresent() ? parts.program().library().watch(row.hash()) : Optional.empty();
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.files(),
+                        files -> {
+                            if (shown.equals(Optional.of(row.hash()))) {
+                                draw(row, files);
+                            }
+                        },
+                        thrown -> copiesPart.setText("")));
     }
 
     private void draw(TorrentRow row, List<FileSnapshot> files) {
         CopiesByPlace places = new CopiesByPlace(files);
         String text = f.copies(row.availability());
-        copies.show(
-                CopiesByPlace.CELLS,
-                places::at,
-                parts.kit().words().get("overview.copies") + " " + text);
+        copies.show(CopiesByPlace.CELLS, places::at, parts.kit().words().get("overview.copies") + " " + text);
         copiesPart.setText(text);
     }
 
     private void showFacts(TorrentRow row) {
         String none = "–";
         values[0].setText(f.words().of("state", row.state()));
-        values[1].setText(f.words().get("fact.size.of", f.size(row.wanted()), f.size(row.view().size())));
+        values[1].setText(f.words()
+                .get("fact.size.of", f.size(row.wanted()), f.size(row.view().size())));
         values[2].setText(f.size(row.remaining()));
         values[3].setText(row.eta() == TorrentRow.UNKNOWN ? none : f.duration(row.eta()));
         values[4].setText(f.ratio(row.ratio()));

@@ -41,11 +41,12 @@ final class PeersTab implements DetailTab {
                 .text("peers.address", 190, PeersTab::address)
                 .text("peers.client", 170, PeerSnapshot::client)
                 .explained("peers.flags", 80, this::letters, this::meanings)
-                .number("peers.progress", 70, peer -> f.percent(peer.progress()), peer -> (long) (peer.progress() * 1e6))
+                .number("peers.progress", 70, peer -> f.percent(peer.progress()), peer ->
+                        (long) (peer.progress() * 1e6))
                 .number("peers.down", 92, peer -> f.rate(peer.downRate()), PeerSnapshot::downRate)
                 .number("peers.up", 92, peer -> f.rate(peer.upRate()), PeerSnapshot::upRate)
-                .number("peers.downloaded", 92, peer -> size(f, peer.downloaded()), PeerSnapshot::downloaded)
-                .number("peers.uploaded", 92, peer -> size(f, peer.uploaded()), PeerSnapshot::uploaded)
+                .number("peers.downloaded", 104, peer -> size(f, peer.downloaded()), PeerSnapshot::downloaded)
+                .number("peers.uploaded", 98, peer -> size(f, peer.uploaded()), PeerSnapshot::uploaded)
                 .number("peers.asked", 64, peer -> f.count(peer.asked()), PeerSnapshot::asked)
                 .text("peers.origin", 110, peer -> kit.words().of("origin", peer.origin()))
                 .number("peers.time", 80, peer -> f.duration(peer.connectedSeconds()), PeerSnapshot::connectedSeconds);
@@ -69,14 +70,15 @@ final class PeersTab implements DetailTab {
             shown = now;
         }
         Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
-        watch.ifPresent(look -> parts.threads().show(
-                look.peers(),
-                all -> {
-                    if (shown.equals(now)) {
-                        peers.show(all);
-                    }
-                },
-                thrown -> peers.show(List.of())));
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.peers(),
+                        all -> {
+                            if (shown.equals(now)) {
+                                peers.show(all);
+                            }
+                        },
+                        thrown -> peers.show(List.of())));
     }
 
     private static String size(Figures f, long bytes) {
@@ -87,7 +89,8 @@ final class PeersTab implements DetailTab {
         String host = peer.address().getAddress() == null
                 ? peer.address().getHostString()
                 : peer.address().getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + peer.address().getPort();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + peer.address().getPort();
     }
 
     private String letters(PeerSnapshot peer) {

@@ -1,5 +1,8 @@
 package org.starling.ui.details;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
@@ -11,9 +14,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A torrent from its first to its last byte as one bar, each pixel as full as the part of it that is there. Colours

@@ -103,9 +103,11 @@ final class SpeedGraph extends Region {
         for (int i = 0; i <= RULES; i++) {
             double x = LEFT + width * i / RULES;
             long ago = (long) span.seconds() * (RULES - i) / RULES;
-            pen.setTextAlign(i == RULES ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            pen.setTextAlign(i == RULES ? TextAlignment.RIGHT : i == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
             pen.fillText(
-                    ago == 0 ? kit.words().get("speed.now") : "−" + kit.figures().duration(ago),
+                    ago == 0
+                            ? kit.words().get("speed.now")
+                            : "−" + kit.figures().duration(ago),
                     x,
                     TOP + height + BOTTOM / 2.0 + 2);
         }

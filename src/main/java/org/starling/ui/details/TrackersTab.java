@@ -27,10 +27,26 @@ final class TrackersTab implements DetailTab {
                 .number("trackers.tier", 50, one -> Integer.toString(one.tier() + 1), TrackerSnapshot::tier)
                 .text("trackers.url", 330, TrackerSnapshot::url)
                 .text("trackers.state", 130, one -> kit.words().of("tracker", one.state()))
-                .number("trackers.seeds", 70, one -> number(f, one.seeds()), one -> one.seeds().orElse(-1))
-                .number("trackers.leechers", 76, one -> number(f, one.leechers()), one -> one.leechers().orElse(-1))
-                .number("trackers.downloads", 90, one -> number(f, one.downloads()), one -> one.downloads().orElse(-1))
-                .number("trackers.next", 90, one -> next(f, one), one -> one.nextSeconds().orElse(Long.MAX_VALUE))
+                .number(
+                        "trackers.seeds",
+                        70,
+                        one -> number(f, one.seeds()),
+                        one -> one.seeds().orElse(-1))
+                .number(
+                        "trackers.leechers",
+                        76,
+                        one -> number(f, one.leechers()),
+                        one -> one.leechers().orElse(-1))
+                .number(
+                        "trackers.downloads",
+                        90,
+                        one -> number(f, one.downloads()),
+                        one -> one.downloads().orElse(-1))
+                .number(
+                        "trackers.next",
+                        90,
+                        one -> next(f, one),
+                        one -> one.nextSeconds().orElse(Long.MAX_VALUE))
                 .text("trackers.message", 300, TrackerSnapshot::text);
     }
 
@@ -56,14 +72,15 @@ final class TrackersTab implements DetailTab {
             return;
         }
         Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
-        watch.ifPresent(look -> parts.threads().show(
-                look.trackers(),
-                all -> {
-                    if (shown.equals(now)) {
-                        trackers.show(all);
-                    }
-                },
-                thrown -> trackers.show(List.of())));
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.trackers(),
+                        all -> {
+                            if (shown.equals(now)) {
+                                trackers.show(all);
+                            }
+                        },
+                        thrown -> trackers.show(List.of())));
     }
 
     private static String number(Figures f, OptionalLong number) {

@@ -59,14 +59,15 @@ final class WhyTab implements DetailTab {
             draw(List.of());
         }
         Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
-        watch.ifPresent(look -> parts.threads().show(
-                look.diagnose(),
-                found -> {
-                    if (shown.equals(now)) {
-                        draw(found);
-                    }
-                },
-                thrown -> draw(List.of())));
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.diagnose(),
+                        found -> {
+                            if (shown.equals(now)) {
+                                draw(found);
+                            }
+                        },
+                        thrown -> draw(List.of())));
     }
 
     /** Cards stay while their words do: a button must not vanish below a finger. */
@@ -88,8 +89,9 @@ final class WhyTab implements DetailTab {
         sentence.setWrapText(true);
         sentence.getStyleClass().add("finding-text");
         VBox words = new VBox(sentence);
-        explanations.advice(finding).ifPresent(advice -> words.getChildren()
-                .add(parts.kit().remark(advice)));
+        explanations
+                .advice(finding)
+                .ifPresent(advice -> words.getChildren().add(parts.kit().remark(advice)));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox card = new HBox(Kit.icon(icon(finding.severity())), words);
         card.getStyleClass().addAll("finding", finding.severity().name().toLowerCase(Locale.ROOT));

@@ -55,8 +55,10 @@ public final class SettingsSheet extends VBox {
         add(
                 list,
                 "setting.connections",
-                count("setting.connections", EngineLimits::connections, n -> limits()
-                        .withConnections((int) n, limits().connectionsPerTorrent())));
+                count(
+                        "setting.connections",
+                        EngineLimits::connections,
+                        n -> limits().withConnections((int) n, limits().connectionsPerTorrent())));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -83,7 +85,8 @@ public final class SettingsSheet extends VBox {
         VBox view = new VBox(2, line, kit.remark(why));
         view.getStyleClass().add("setting");
         view.managedProperty().bind(view.visibleProperty());
-        rows.add(new Row(view, (name.getText() + " " + why).toLowerCase(kit.words().locale())));
+        rows.add(new Row(
+                view, (name.getText() + " " + why).toLowerCase(kit.words().locale())));
         list.getChildren().add(view);
     }
 

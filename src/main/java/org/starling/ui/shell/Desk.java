@@ -84,7 +84,8 @@ public final class Desk implements AutoCloseable {
         window.onChange(ticker::soon);
         stage.setTitle(words.get("app.name"));
         stage.getIcons()
-                .add(new Image(Objects.requireNonNull(Desk.class.getResourceAsStream("/org/starling/ui/starling.png"))));
+                .add(new Image(
+                        Objects.requireNonNull(Desk.class.getResourceAsStream("/org/starling/ui/starling.png"))));
         stage.setScene(window.scene());
         stage.setOnCloseRequest(event -> ended.countDown());
         stage.focusedProperty().addListener((of, was, now) -> {

@@ -10,6 +10,7 @@ final class Emblem extends Pane {
     /** The paths of the drawing, which is 64 by 64. */
     static final String BODY = "M8 30 C12 18 24 12 36 16 C41 9 50 8 56 14 L62 16 L55.5 19 C55 31 47 41 35 44 L24 55 "
             + "L26.5 44 C17 43 10 38 8 30 Z";
+
     static final String WING = "M17 29 C25 24 36 24 45 27 C41 36 31 40 20 37 C25 36 29 34 31 31 C26 32 21 31 17 29 Z";
     private static final double SIDE = 64;
 

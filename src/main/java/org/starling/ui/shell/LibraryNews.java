@@ -35,7 +35,8 @@ final class LibraryNews {
             }
         }
         if (!library.notices().isEmpty()) {
-            told = Optional.of(library.notices().get(library.notices().size() - 1).at());
+            told = Optional.of(
+                    library.notices().get(library.notices().size() - 1).at());
         }
         offerUndo(library.undo());
         first = false;
@@ -44,7 +45,8 @@ final class LibraryNews {
     /** Only for what was just done: what lay there at the start is reached by the key. */
     private void offerUndo(List<UndoStep> now) {
         boolean fresh = !first && !now.isEmpty() && !now.equals(steps) && now.size() >= steps.size();
-        boolean newest = fresh && (steps.isEmpty() || now.get(0).id() != steps.get(0).id());
+        boolean newest =
+                fresh && (steps.isEmpty() || now.get(0).id() != steps.get(0).id());
         steps = now;
         if (newest) {
             UndoStep step = now.get(0);

@@ -26,6 +26,7 @@ import org.starling.ui.theme.Themes;
 import org.starling.ui.transfers.Drops;
 import org.starling.ui.transfers.TransferActions;
 import org.starling.ui.transfers.TransfersPane;
+import org.starling.ui.transfers.model.RowItem;
 import org.starling.ui.transfers.model.Tick;
 import org.starling.ui.transfers.model.TransfersModel;
 
@@ -113,7 +114,8 @@ public final class MainWindow implements Commands {
 
     public void apply(Tick tick) {
         model.apply(tick);
-        speeds.add(model.rows().all(), tick.summary().downRate(), tick.summary().upRate());
+        speeds.add(tick.changed(), hash -> model.rows().find(hash).map(RowItem::row));
+        speeds.addAll(tick.summary().downRate(), tick.summary().upRate());
         log.add(tick.changed());
         log.remove(tick.removed());
         news.show(tick.library());
@@ -153,8 +155,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void create() {
-        CreateSheet sheet = new CreateSheet(
-                kit, around.program(), around.threads(), around.dialogs(), this::seed);
+        CreateSheet sheet = new CreateSheet(kit, around.program(), around.threads(), around.dialogs(), this::seed);
         overlay.show(kit.words().get("create.title"), sheet, sheet::close);
     }
 

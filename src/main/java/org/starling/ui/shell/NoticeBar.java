@@ -1,12 +1,12 @@
 package org.starling.ui.shell;
 
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.scene.layout.Priority;
-import java.util.Locale;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.controls.Notices;

@@ -30,6 +30,8 @@ final class ShortcutSheet extends GridPane {
     }
 
     private static String shown(String keys) {
-        return keys.contains("+") || keys.startsWith("F") ? KeyCombination.valueOf(keys).getDisplayText() : keys;
+        return keys.contains("+") || keys.startsWith("F")
+                ? KeyCombination.valueOf(keys).getDisplayText()
+                : keys;
     }
 }

@@ -38,8 +38,7 @@ final class SideBar extends TreeView<SideBar.Line> {
         private final String text;
         private final Feather icon;
         private final Optional<Group> group;
-        private final SimpleIntegerProperty count =
-                new SimpleIntegerProperty();
+        private final SimpleIntegerProperty count = new SimpleIntegerProperty();
 
         Line(String text, Feather icon, Optional<Group> group) {
             this.text = text;
@@ -94,7 +93,8 @@ final class SideBar extends TreeView<SideBar.Line> {
             count(group, count);
         });
         wanted.add(extra(new Group.Trackerless(), "side.trackerless", Feather.SLASH, counts.trackerless()));
-        wanted.add(extra(new Group.TrackerTrouble(), "side.trackerTrouble", Feather.ALERT_CIRCLE, counts.trackerTrouble()));
+        wanted.add(extra(
+                new Group.TrackerTrouble(), "side.trackerTrouble", Feather.ALERT_CIRCLE, counts.trackerTrouble()));
         replace(trackers, wanted);
     }
 
@@ -108,9 +108,8 @@ final class SideBar extends TreeView<SideBar.Line> {
     }
 
     private String name(Group group) {
-        Optional<String> name = group instanceof Group.ByCategory category
-                ? category.name()
-                : ((Group.ByTag) group).name();
+        Optional<String> name =
+                group instanceof Group.ByCategory category ? category.name() : ((Group.ByTag) group).name();
         return name.orElseGet(() -> kit.words().get("side.none"));
     }
 
@@ -127,7 +126,8 @@ final class SideBar extends TreeView<SideBar.Line> {
     }
 
     private TreeItem<Line> extra(Group group, String key, Feather icon, int count) {
-        TreeItem<Line> item = lines.computeIfAbsent(group, one -> line(kit.words().get(key), icon, one));
+        TreeItem<Line> item =
+                lines.computeIfAbsent(group, one -> line(kit.words().get(key), icon, one));
         count(group, count);
         return item;
     }

@@ -1,9 +1,9 @@
 package org.starling.ui.shell;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
-import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.EngineLimits;
@@ -35,11 +35,18 @@ final class StatusBar extends HBox {
 
     void show(Tick.Summary now) {
         showPort(now.engine());
-        dht.setText(now.dhtNodes().isPresent()
-                ? kit.words().get("status.dht", kit.figures().count(now.dhtNodes().getAsInt()))
-                : kit.words().get("status.dht.off"));
+        dht.setText(
+                now.dhtNodes().isPresent()
+                        ? kit.words()
+                                .get(
+                                        "status.dht",
+                                        kit.figures().count(now.dhtNodes().getAsInt()))
+                        : kit.words().get("status.dht.off"));
         connections.setText(kit.words()
-                .get("status.connections", now.engine().connections(), now.engine().maxConnections()));
+                .get(
+                        "status.connections",
+                        now.engine().connections(),
+                        now.engine().maxConnections()));
         totals.setText(kit.words()
                 .get(
                         "status.totals",
@@ -65,7 +72,8 @@ final class StatusBar extends HBox {
         String text = kit.words().get(key, Integer.toString(engine.port()));
         if (!text.equals(port.getText())) {
             port.setText(text);
-            port.setGraphic(Kit.icon(open ? Feather.CHECK_CIRCLE : closed ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
+            port.setGraphic(
+                    Kit.icon(open ? Feather.CHECK_CIRCLE : closed ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
             port.getStyleClass().removeAll("good", "bad");
             port.getStyleClass().addAll(open ? "good" : closed ? "bad" : "neutral");
             Kit.name(port, text + "\n" + kit.words().get(key + ".why"));

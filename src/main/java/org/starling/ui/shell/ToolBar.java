@@ -1,5 +1,6 @@
 package org.starling.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,7 +8,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.transfers.TransferActions;
@@ -33,11 +33,6 @@ final class ToolBar extends HBox {
         filter = kit.field("filter");
         filter.textProperty().addListener((of, was, now) -> model.type(now));
         filter.setPrefWidth(300);
-        Button columns = kit.tool("tool.columns", Feather.COLUMNS, () -> {});
-        columns.setOnAction(event -> {
-            var at = columns.localToScreen(0, columns.getHeight());
-            transfers.columnMenu().show(columns, at.getX(), at.getY());
-        });
         details.setGraphic(Kit.icon(Feather.SIDEBAR));
         details.getStyleClass().addAll("flat", "tool");
         details.setId("tool-details");
@@ -55,7 +50,7 @@ final class ToolBar extends HBox {
                         remove,
                         Kit.space(),
                         filterBox(kit, commands),
-                        columns,
+                        columns(kit, transfers),
                         details,
                         line(),
                         kit.tool("tool.shortcuts", Feather.HELP_CIRCLE, commands::shortcuts),
@@ -75,6 +70,15 @@ final class ToolBar extends HBox {
         HBox box = new HBox(Kit.icon(Feather.SEARCH), filter, help);
         box.getStyleClass().add("filter-box");
         return box;
+    }
+
+    private static Button columns(Kit kit, TransfersPane transfers) {
+        Button columns = kit.tool("tool.columns", Feather.COLUMNS, () -> {});
+        columns.setOnAction(event -> {
+            var at = columns.localToScreen(0, columns.getHeight());
+            transfers.columnMenu().show(columns, at.getX(), at.getY());
+        });
+        return columns;
     }
 
     private static Separator line() {

@@ -10,8 +10,7 @@ import java.util.ResourceBundle;
  */
 public final class Words {
     /** Languages that are complete; the first one stands in for all others. */
-    public static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"));
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("ar"));
 
     private static final String BUNDLE = "org.starling.ui.messages";
 

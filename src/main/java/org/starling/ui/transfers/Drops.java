@@ -15,7 +15,8 @@ public final class Drops {
 
     public static void accept(Node target, Consumer<List<String>> sources) {
         target.setOnDragOver(event -> {
-            if (event.getGestureSource() == null && !sources(event.getDragboard()).isEmpty()) {
+            if (event.getGestureSource() == null
+                    && !sources(event.getDragboard()).isEmpty()) {
                 event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
             }
             event.consume();

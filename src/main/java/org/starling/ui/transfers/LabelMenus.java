@@ -46,8 +46,7 @@ final class LabelMenus {
         Optional<String> own = actions.first().flatMap(TorrentRow::category);
         SortedSet<String> carried = actions.first().map(TorrentRow::tags).orElseGet(TreeSet::new);
         categories.getItems().setAll(List.of(category(kit.words().get("side.none"), Optional.empty(), own)));
-        now.categories()
-                .forEach(one -> categories.getItems().add(category(one.name(), Optional.of(one.name()), own)));
+        now.categories().forEach(one -> categories.getItems().add(category(one.name(), Optional.of(one.name()), own)));
         categories.getItems().add(new SeparatorMenuItem());
         categories.getItems().add(kit.item("category.new", Feather.PLUS, actions::newCategory));
         tags.getItems().clear();

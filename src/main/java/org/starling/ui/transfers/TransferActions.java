@@ -204,21 +204,17 @@ public final class TransferActions {
 
     /** Does the same to all that are chosen; tells the first failure only. */
     public void each(Function<InfoHash, CompletableFuture<Void>> command) {
-        CompletableFuture<?>[] all = chosen().stream()
-                .map(item -> command.apply(item.hash()))
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] all =
+                chosen().stream().map(item -> command.apply(item.hash())).toArray(CompletableFuture<?>[]::new);
         run(CompletableFuture.allOf(all));
     }
 
     /** Shows what comes of a command. */
     public void run(CompletableFuture<?> command) {
-        threads.show(
-                command,
-                nothing -> changed.run(),
-                thrown -> {
-                    notices.error(new Failures(words).sentence(thrown));
-                    changed.run();
-                });
+        threads.show(command, nothing -> changed.run(), thrown -> {
+            notices.error(new Failures(words).sentence(thrown));
+            changed.run();
+        });
     }
 
     /** The file or folder of each, whether it is there yet or not. */
@@ -232,8 +228,8 @@ public final class TransferActions {
 
     private void order(Function<Ordered, CompletableFuture<Void>> command) {
         CompletableFuture<?>[] all = chosen().stream()
-                .map(item -> command.apply(
-                        new Ordered(item.hash(), item.row().view().settings())))
+                .map(item ->
+                        command.apply(new Ordered(item.hash(), item.row().view().settings())))
                 .toArray(CompletableFuture<?>[]::new);
         run(CompletableFuture.allOf(all));
     }
@@ -258,7 +254,9 @@ public final class TransferActions {
         Magnet bare = Magnet.of(row.hash());
         boolean open = row.metainfo().filter(known -> !known.isPrivate()).isPresent();
         List<String> trackers = open
-                ? row.metainfo().orElseThrow().trackers().stream().flatMap(List::stream).toList()
+                ? row.metainfo().orElseThrow().trackers().stream()
+                        .flatMap(List::stream)
+                        .toList()
                 : List.of();
         return new Magnet(row.hash(), Optional.of(row.name()), trackers, List.of(), List.of(), bare.files()).toUri();
     }

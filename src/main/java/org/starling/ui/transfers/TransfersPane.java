@@ -66,9 +66,7 @@ public final class TransfersPane extends StackPane {
     }
 
     private double headerHeight() {
-        return table.lookup(".column-header-background") instanceof Region header
-                ? header.getHeight()
-                : 0;
+        return table.lookup(".column-header-background") instanceof Region header ? header.getHeight() : 0;
     }
 
     private TableRow<RowItem> row() {

@@ -1,26 +1,26 @@
 package org.starling.ui.transfers;
 
 import java.util.ArrayList;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import javafx.scene.control.SeparatorMenuItem;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.program.Memory;
 import org.starling.ui.transfers.model.Column;
@@ -134,9 +134,10 @@ final class TransfersTable extends TableView<RowItem> {
                 shown.add(column);
             }
         }
-        Column sortedBy = getSortOrder().isEmpty() ? Column.ADDED : of(getSortOrder().get(0));
-        boolean descending = getSortOrder().isEmpty()
-                || getSortOrder().get(0).getSortType() == TableColumn.SortType.DESCENDING;
+        Column sortedBy =
+                getSortOrder().isEmpty() ? Column.ADDED : of(getSortOrder().get(0));
+        boolean descending =
+                getSortOrder().isEmpty() || getSortOrder().get(0).getSortType() == TableColumn.SortType.DESCENDING;
         memory.put(KEY, new ColumnLayout(order, shown, widths, sortedBy, descending).write());
     }
 

@@ -49,7 +49,8 @@ final class NodeReaderTest {
 
         assertThat(again.infoHash()).isEqualTo(made.infoHash());
         assertThat(again.trackers()).isEqualTo(made.trackers());
-        assertThat(service.parse(reader().torrentFile(made.withTrackers(List.of()))).trackers())
+        assertThat(service.parse(reader().torrentFile(made.withTrackers(List.of())))
+                        .trackers())
                 .isEmpty();
     }
 

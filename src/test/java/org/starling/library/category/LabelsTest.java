@@ -22,7 +22,8 @@ class LabelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "a/", "/a", "a//b", "a,b", " a", "a ", "a /b", "a\nb", "a\u202eb", "a\u200bb", "\u0000"})
+            strings = {"", "/", "a/", "/a", "a//b", "a,b", " a", "a ", "a /b", "a\nb", "a\u202eb", "a\u200bb", "\u0000"
+            })
     void namesThatCannotBe(String name) {
         assertThat(LabelNames.isValid(name)).isFalse();
         assertThat(LabelNames.isValid("x".repeat(101))).isFalse();
@@ -60,8 +61,8 @@ class LabelsTest {
                 "-,   film,        not a url://tracker.example.org,    -,       ''",
             })
     void rulesFileNewTorrents(String chosen, String name, String tracker, String category, String tags) {
-        Labels labels = Filer.file(
-                Labels.of(Optional.ofNullable(chosen), Set.of()), name, List.of(List.of(tracker)), RULES);
+        Labels labels =
+                Filer.file(Labels.of(Optional.ofNullable(chosen), Set.of()), name, List.of(List.of(tracker)), RULES);
         assertThat(labels.category()).isEqualTo(Optional.ofNullable(category));
         assertThat(String.join(" ", labels.tags())).isEqualTo(tags);
     }
@@ -89,7 +90,8 @@ class LabelsTest {
             long[] used = random.longs(1 + random.nextInt(20), 0, limit).toArray();
             long[] shares = RateShares.share(limit, used);
             assertThat(Arrays.stream(shares).sum()).isBetween(limit - used.length, limit + used.length);
-            assertThat(Arrays.stream(shares).min()).hasValueSatisfying(least -> assertThat(least).isPositive());
+            assertThat(Arrays.stream(shares).min())
+                    .hasValueSatisfying(least -> assertThat(least).isPositive());
         }
     }
 

@@ -40,8 +40,8 @@ class ShareRulesTest {
             int hasSeeded,
             int hasIdled,
             boolean reached) {
-        ShareLimits limits = new ShareLimits(
-                Optional.ofNullable(ratio), minutes(seeding), minutes(idle), match, Then.PAUSE);
+        ShareLimits limits =
+                new ShareLimits(Optional.ofNullable(ratio), minutes(seeding), minutes(idle), match, Then.PAUSE);
         ShareRules.Facts facts =
                 new ShareRules.Facts(hasRatio, Duration.ofMinutes(hasSeeded), Duration.ofMinutes(hasIdled));
         assertThat(ShareRules.isReached(limits, facts)).isEqualTo(reached);

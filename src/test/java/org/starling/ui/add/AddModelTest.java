@@ -61,7 +61,8 @@ final class AddModelTest {
                         SampleTorrents.film(),
                         org.starling.engine.TorrentSettings.in(Path.of("/d"))),
                 SampleTorrents.film());
-        assertThat(((AddState.Ready) model("/tmp/film.torrent").state().get()).listed()).isTrue();
+        assertThat(((AddState.Ready) model("/tmp/film.torrent").state().get()).listed())
+                .isTrue();
     }
 
     @Test

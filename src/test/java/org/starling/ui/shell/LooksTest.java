@@ -143,8 +143,8 @@ final class LooksTest {
             for (String notice : List.of("-color-warning-subtle", "-color-danger-subtle")) {
                 check("-color-fg-default", notice, "-color-bg-default", faint);
             }
-            for (String fill :
-                    List.of("-color-accent-muted", "-color-success-muted", "-color-neutral-muted", "-color-danger-muted")) {
+            for (String fill : List.of(
+                    "-color-accent-muted", "-color-success-muted", "-color-neutral-muted", "-color-danger-muted")) {
                 check("-color-fg-default", fill, "-color-bg-default", faint);
             }
         });
@@ -180,7 +180,9 @@ final class LooksTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {

@@ -38,7 +38,6 @@ final class WindowTest {
         program.remembered.put("appearance", "LIGHT");
         program.remembered.put("add.folder.last", "/data");
         Rig rig = new Rig(program, Locale.ENGLISH);
-        rig.themes.apply();
         stage.setScene(rig.window.scene());
         stage.setWidth(1_280);
         stage.setHeight(800);
@@ -99,7 +98,7 @@ final class WindowTest {
     void keysDoTheSame(FxRobot robot) {
         String hash = choose(robot, "debian");
         robot.type(KeyCode.SPACE);
-        rig().answers.remove = Optional.of(true);
+        rig().answers.remove.set(Optional.of(true));
         robot.type(KeyCode.DELETE);
         assertThat(program.library.calls()).containsExactly("pause " + hash, "delete " + hash);
         robot.interact(rig()::tick);
@@ -119,21 +118,23 @@ final class WindowTest {
     @Test
     void theSelectionOutlivesAChangeOfOrder(FxRobot robot) {
         String hash = choose(robot, "Sintel");
-        robot.interact(() -> table(robot).getSortOrder().setAll(List.of(table(robot).getColumns().get(0))));
+        robot.interact(() -> table(robot)
+                .getSortOrder()
+                .setAll(List.of(table(robot).getColumns().get(0))));
         assertThat(rig().window.model().first().orElseThrow().hash().hex()).startsWith(hash);
     }
 
     @Test
     void limitsAreAskedForAndSet(FxRobot robot) {
         String hash = choose(robot, "debian");
-        rig().answers.limits = Optional.of(new TorrentLimits(1_024, 0, 0));
+        rig().answers.limits.set(Optional.of(new TorrentLimits(1_024, 0, 0)));
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
         assertThat(program.library.calls()).containsExactly("limit 1024 0 " + hash);
     }
 
     @Test
     void aFileIsAddedAfterALook(FxRobot robot) {
-        rig().answers.torrents = List.of(Path.of("/tmp/film.torrent"));
+        rig().answers.torrents.set(List.of(Path.of("/tmp/film.torrent")));
         robot.clickOn("#tool-add");
         assertThat(robot.lookup(".torrent-name").queryAs(Label.class).getText()).isEqualTo("Film (2026)");
         robot.clickOn("#add-pattern").write("*.srt");
@@ -145,7 +146,7 @@ final class WindowTest {
 
     @Test
     void aLinkIsAddedBeforeItsFilesAreKnown(FxRobot robot) {
-        rig().answers.text = Optional.of(LINK);
+        rig().answers.text.set(Optional.of(LINK));
         robot.clickOn("#tool-link");
         robot.clickOn("#add-yes");
         assertThat(program.library.calls()).hasSize(1).first().asString().startsWith("add c9e1");
@@ -173,7 +174,7 @@ final class WindowTest {
 
     @Test
     void linksArePasted(FxRobot robot) {
-        rig().clipboard = "look here:\n" + LINK + "\n";
+        rig().clipboard.set("look here:\n" + LINK + "\n");
         choose(robot, "debian");
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         assertThat(robot.lookup("#add-sheet").tryQuery()).isPresent();
@@ -183,12 +184,14 @@ final class WindowTest {
     void settingsAreSearchedAndActAtOnce(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         robot.clickOn("#settings-search").write("router");
-        assertThat(robot.lookup("#setting-down").query().getParent().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#setting-down").query().getParent().getParent().isVisible())
+                .isFalse();
         robot.doubleClickOn("#setting-connections").write("123").type(KeyCode.ENTER);
         assertThat(program.limits().get().connections()).isEqualTo(123);
         robot.doubleClickOn("#setting-connections").write("0").type(KeyCode.ENTER);
         assertThat(program.limits().get().connections()).isEqualTo(123);
-        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText()).contains("not possible");
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("not possible");
     }
 
     @Test
@@ -210,7 +213,7 @@ final class WindowTest {
         String hash = choose(robot, "debian");
         robot.clickOn("#details-why");
         WaitForAsyncUtils.waitForFxEvents();
-        rig().answers.limits = Optional.of(new TorrentLimits(0, 0, 0));
+        rig().answers.limits.set(Optional.of(new TorrentLimits(0, 0, 0)));
         robot.clickOn("#remedy-TORRENT_LIMITS");
         assertThat(program.library.calls()).containsExactly("limit 0 0 " + hash);
     }

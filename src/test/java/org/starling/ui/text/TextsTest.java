@@ -41,8 +41,8 @@ import org.starling.ui.transfers.model.Status;
 /** Every text that the window can ask for is there, in every language, with the same places for values. */
 final class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/org/starling/ui");
-    private static final Pattern USED = Pattern.compile(
-            "(?:words|words\\(\\))\\s*\\.(get|count)\\(\\s*\"([a-z][\\w.]*)\""
+    private static final Pattern USED =
+            Pattern.compile("(?:words|words\\(\\))\\s*\\.(get|count)\\(\\s*\"([a-z][\\w.]*)\""
                     + "|kit\\s*\\.(button|tool|item|label|heading|check|field)\\(\\s*\"([a-z][\\w.]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
@@ -56,7 +56,8 @@ final class TextsTest {
         Set<String> missing = new TreeSet<>();
         int seen = 0;
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 Matcher used = USED.matcher(Files.readString(file));
                 while (used.find()) {
                     seen++;

@@ -98,7 +98,9 @@ public final class FileNode {
     }
 
     public long verified() {
-        return folder() ? children.values().stream().mapToLong(FileNode::verified).sum() : verified;
+        return folder()
+                ? children.values().stream().mapToLong(FileNode::verified).sum()
+                : verified;
     }
 
     /** Bytes of files that are not skipped. */
@@ -115,7 +117,10 @@ public final class FileNode {
     /** Copies among the connected peers; of a folder, of its rarest file. */
     public double availability() {
         return folder()
-                ? children.values().stream().mapToDouble(FileNode::availability).min().orElse(0)
+                ? children.values().stream()
+                        .mapToDouble(FileNode::availability)
+                        .min()
+                        .orElse(0)
                 : availability;
     }
 
@@ -124,7 +129,8 @@ public final class FileNode {
         if (!folder()) {
             return Optional.of(priority);
         }
-        List<FilePriority> below = files().stream().map(file -> file.priority).distinct().toList();
+        List<FilePriority> below =
+                files().stream().map(file -> file.priority).distinct().toList();
         return below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
     }
 

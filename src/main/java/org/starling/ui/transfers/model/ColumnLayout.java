@@ -48,7 +48,10 @@ public record ColumnLayout(
                     .append(widths.get(column))
                     .append(' ');
         }
-        return text.append("sort=").append(sortedBy.name()).append(descending ? "-" : "+").toString();
+        return text.append("sort=")
+                .append(sortedBy.name())
+                .append(descending ? "-" : "+")
+                .toString();
     }
 
     /** Reads what another version may have written: what is unknown is passed over, what is new is added hidden. */

@@ -65,8 +65,7 @@ public record Counts(
     }
 
     /** The line for those without stands last, and only if there is another. */
-    private static Map<Group, Integer> counted(
-            Collection<TorrentRow> rows, Map<Group, Integer> counts, Group without) {
+    private static Map<Group, Integer> counted(Collection<TorrentRow> rows, Map<Group, Integer> counts, Group without) {
         if (!counts.isEmpty()) {
             counts.put(without, 0);
         }

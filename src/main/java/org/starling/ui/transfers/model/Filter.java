@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a user types above the list: words that the name contains, and fields such as {@code state:paused},
- * {@code size>1G}, {@code ratio<0.5}, {@code tracker:example}. All of them must hold; a minus before one turns it round,
+ * {@code size>1G}, {@code ratio<0.5}, {@code tracker:example}. All of them must hold; a minus before one denies it,
  * quotation marks keep spaces. What is not understood is looked for in the name, so no text is an error. Pure.
  */
 public final class Filter {
     /** Names of fields with words. */
-    public static final List<String> WORD_FIELDS = List.of("name", "state", "category", "tag", "tracker", "path", "hash", "message");
+    public static final List<String> WORD_FIELDS =
+            List.of("name", "state", "category", "tag", "tracker", "path", "hash", "message");
 
     /** Names of fields with numbers. */
     public static final List<String> NUMBER_FIELDS =
@@ -72,23 +73,26 @@ public final class Filter {
                 switch (field) {
                     case "name" -> name(value);
                     case "state" -> row -> state(row, value);
-                    case "tracker" ->
-                        row -> row.trackers().stream().anyMatch(host -> host.contains(value));
-                    case "category" -> row -> row.category()
-                            .filter(name -> name.toLowerCase(Locale.ROOT).contains(value))
-                            .isPresent();
-                    case "tag" -> row -> row.tags().stream()
-                            .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(value));
-                    case "path" -> row -> row.view()
-                            .settings()
-                            .folder()
-                            .toString()
-                            .toLowerCase(Locale.ROOT)
-                            .contains(value);
+                    case "tracker" -> row -> row.trackers().stream().anyMatch(host -> host.contains(value));
+                    case "category" ->
+                        row -> row.category()
+                                .filter(name -> name.toLowerCase(Locale.ROOT).contains(value))
+                                .isPresent();
+                    case "tag" ->
+                        row -> row.tags().stream()
+                                .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(value));
+                    case "path" ->
+                        row -> row.view()
+                                .settings()
+                                .folder()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(value);
                     case "hash" -> row -> row.hash().hex().startsWith(value);
                     case "message" ->
                         row -> row.message()
-                                .filter(message -> message.toLowerCase(Locale.ROOT).contains(value))
+                                .filter(message ->
+                                        message.toLowerCase(Locale.ROOT).contains(value))
                                 .isPresent();
                     default -> null;
                 });

@@ -29,7 +29,9 @@ public sealed interface Group extends Predicate<TorrentRow> {
         public boolean test(TorrentRow row) {
             return name.isEmpty()
                     ? row.category().isEmpty()
-                    : row.category().filter(own -> LabelNames.isWithin(own, name.get())).isPresent();
+                    : row.category()
+                            .filter(own -> LabelNames.isWithin(own, name.get()))
+                            .isPresent();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as people type them: {@code 1.5G}, {@code 500k}, {@code 30%}, {@code 2h}. Binary units, as everywhere here. */
+/** Numbers as people type them: {@code 1.5G}, {@code 500k}, {@code 30%}, {@code 2h}. Binary units, as everywhere. */
 public final class Quantity {
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,15}(?:[.,]\\d{1,6})?)\\s*(?:(%)|([kmgt])(?:i?b)?(?:/s)?|(b)|([shd]))?");

@@ -13,11 +13,7 @@ import org.starling.wire.InfoHash;
  * @param changed rows of torrents that are new or have changed
  */
 public record Tick(
-        List<TorrentRow> changed,
-        List<InfoHash> removed,
-        Counts counts,
-        LibrarySnapshot library,
-        Summary summary) {
+        List<TorrentRow> changed, List<InfoHash> removed, Counts counts, LibrarySnapshot library, Summary summary) {
 
     public Tick {
         changed = List.copyOf(changed);

@@ -111,7 +111,9 @@ public final class TorrentRow {
 
     /** Seconds, or {@link #UNKNOWN}. */
     public long eta() {
-        return complete ? UNKNOWN : view.live().flatMap(TorrentSnapshot::etaSeconds).orElse(UNKNOWN);
+        return complete
+                ? UNKNOWN
+                : view.live().flatMap(TorrentSnapshot::etaSeconds).orElse(UNKNOWN);
     }
 
     public double ratio() {

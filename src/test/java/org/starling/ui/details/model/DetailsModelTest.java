@@ -24,7 +24,8 @@ final class DetailsModelTest {
     @Test
     void aTreeOfFilesAddsUp() {
         FileNode root = FileNode.of(SampleTorrents.film(), TorrentSettings.in(Path.of("/d")));
-        FileNode subs = root.children().stream().filter(FileNode::folder).findFirst().orElseThrow();
+        FileNode subs =
+                root.children().stream().filter(FileNode::folder).findFirst().orElseThrow();
 
         assertThat(root.length()).isEqualTo(SampleTorrents.film().size());
         assertThat(subs.files()).hasSize(2);
@@ -76,16 +77,15 @@ final class DetailsModelTest {
         TorrentLog log = new TorrentLog(InstantSource.fixed(SampleLists.NOW));
         TorrentView view = SampleTorrents.paused("a", Path.of("/d"));
         TorrentRow paused = TorrentRow.of(view);
-        TorrentRow running =
-                TorrentRow.of(SampleTorrents.running(view, new TorrentPhase.Downloading(), 1, 5_000));
+        TorrentRow running = TorrentRow.of(SampleTorrents.running(view, new TorrentPhase.Downloading(), 1, 5_000));
         log.add(List.of(paused));
         assertThat(log.of(view.infoHash())).isEmpty();
 
         log.add(List.of(running));
         log.add(List.of(running));
         assertThat(log.of(view.infoHash()))
-                .containsExactly(new TorrentLog.Line(
-                        SampleLists.NOW, Optional.of(RowState.DOWNLOADING), Optional.empty()));
+                .containsExactly(
+                        new TorrentLog.Line(SampleLists.NOW, Optional.of(RowState.DOWNLOADING), Optional.empty()));
         log.remove(List.of(view.infoHash()));
         assertThat(log.of(view.infoHash())).isEmpty();
     }

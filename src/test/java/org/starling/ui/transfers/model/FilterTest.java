@@ -53,9 +53,7 @@ final class FilterTest {
 
     @Test
     void numbersAreCompared() {
-        assertThat(rows.stream().filter(Filter.parse("size>1G")))
-                .isNotEmpty()
-                .allMatch(row -> row.wanted() > 1L << 30);
+        assertThat(rows.stream().filter(Filter.parse("size>1G"))).isNotEmpty().allMatch(row -> row.wanted() > 1L << 30);
         assertThat(rows.stream().filter(Filter.parse("ratio<=0.5")))
                 .isNotEmpty()
                 .allMatch(row -> row.ratio() <= 0.5);

@@ -45,8 +45,9 @@ final class RowListTest {
         for (int tick = 1; tick < 6; tick++) {
             list.apply(rows(SampleLists.many(300, tick)), List.of());
             assertThat(list.shown())
-                    .isSortedAccordingTo(Comparator.comparing(
-                            (RowItem item) -> item.row().downRate()).reversed());
+                    .isSortedAccordingTo(
+                            Comparator.comparing((RowItem item) -> item.row().downRate())
+                                    .reversed());
         }
     }
 
@@ -67,10 +68,9 @@ final class RowListTest {
         for (int tick = 1; tick < 8; tick++) {
             list.apply(rows(SampleLists.many(100, tick)), List.of());
             assertThat(list.shown()).allMatch(item -> item.row().downRate() > 0);
-            assertThat(list.shown().size())
-                    .isEqualTo((int) list.all().stream()
-                            .filter(item -> item.row().downRate() > 0)
-                            .count());
+            assertThat(list.shown().size()).isEqualTo((int) list.all().stream()
+                    .filter(item -> item.row().downRate() > 0)
+                    .count());
         }
     }
 
