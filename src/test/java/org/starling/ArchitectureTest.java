@@ -1,5 +1,8 @@
 package org.starling;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 
 /** Holds the layers of the program: arrows point one way. */
 @AnalyzeClasses(packages = "org.starling", importOptions = MainClasses.class)
@@ -28,7 +32,7 @@ final class ArchitectureTest {
             "overlay", List.of("net", "wire", "store"),
             "library", List.of("engine", "store", "wire"),
             "social", List.of("overlay", "library", "store", "wire"),
-            "ui", List.of("library", "social", "settings", "wire"));
+            "ui", List.of("library", "social", "settings", "engine", "wire"));
 
     @ArchTest
     static void layersUseOnlyThoseBelowThem(JavaClasses program) {
@@ -47,6 +51,39 @@ final class ArchitectureTest {
                     .check(program);
         });
     }
+
+    /** The library hands out snapshots and findings of the engine; the window sees these and nothing else of it. */
+    @ArchTest
+    static final ArchRule theWindowSeesSnapshotsOnly = noClasses()
+            .that()
+            .resideInAPackage(tree("ui"))
+            .should()
+            .dependOnClassesThat(resideInAPackage(tree("engine"))
+                    .and(not(resideInAnyPackage(ROOT + "engine", ROOT + "engine.diagnosis"))));
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsJavaFx = noClasses()
+            .that()
+            .resideOutsideOfPackage(tree("ui"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule oneWayToTheWindowsThread = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "ui.bridge")
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class);
+
+    /** So they are tested without a screen: collections and properties are all they use of JavaFX. */
+    @ArchTest
+    static final ArchRule modelsNeedNoToolkit = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "ui..model", ROOT + "ui.text", ROOT + "ui.program")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.css..");
 
     @ArchTest
     static final ArchRule everyClassBelongsToALayer = classes()

@@ -9,9 +9,11 @@ import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
+import org.starling.app.cli.Window;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
+import org.starling.app.window.NodeWindow;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -57,13 +59,23 @@ final class Composition implements Backend {
     }
 
     @Override
+    public Window window(Node node, StateFolder state) throws InterruptedException {
+        return NodeWindow.open(node, metainfo(), state, texts);
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
             LiveLimits limits = LiveLimits.load(state, engine::limits, choices);
             Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
-            return new RunningNode(engine, library, fetcher, limits);
+            return new RunningNode(
+                    engine,
+                    library,
+                    fetcher,
+                    limits,
+                    new MagnetPreview(engine, state.path().resolve("preview")));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

@@ -2,19 +2,28 @@ package org.starling.app;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.starling.app.cli.Backend;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.engine.Metainfo;
 import org.starling.library.Library;
+import org.starling.wire.Magnet;
 
 /** What runs on one state folder. */
-record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits)
+record RunningNode(
+        EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits, MagnetPreview previews)
         implements Backend.Node {
 
     @Override
     public InetSocketAddress listening() {
         return engine.listening();
+    }
+
+    @Override
+    public CompletableFuture<Metainfo> preview(Magnet magnet) {
+        return previews.fetch(magnet);
     }
 
     @Override

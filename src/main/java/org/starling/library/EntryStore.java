@@ -21,6 +21,8 @@ final class EntryStore {
 
     private static final String ENTRY = ".entry";
     private static final String METAINFO = ".metainfo";
+    /** Versions before the present one: an entry is small, and what is in it is hard to make again. */
+    private static final int KEPT = 3;
 
     private final Path folder;
 
@@ -81,8 +83,9 @@ final class EntryStore {
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(file -> {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(ENTRY) || name.endsWith(ENTRY + ".old")) {
-                    hash(name.substring(0, name.indexOf('.'))).ifPresent(hashes::add);
+                String hex = name.substring(0, Math.max(0, name.indexOf('.')));
+                if (SafeFile.isVersion(name, hex + ENTRY)) {
+                    hash(hex).ifPresent(hashes::add);
                 }
             });
         }
@@ -98,7 +101,7 @@ final class EntryStore {
     }
 
     private SafeFile entryFile(InfoHash hash) {
-        return new SafeFile(folder.resolve(hash.hex() + ENTRY));
+        return new SafeFile(folder.resolve(hash.hex() + ENTRY), KEPT);
     }
 
     private SafeFile metainfoFile(InfoHash hash) {

@@ -92,6 +92,11 @@ public class FakeBackend implements Backend {
     }
 
     @Override
+    public org.starling.app.cli.Window window(Node node, StateFolder state) {
+        throw new UnsupportedOperationException("Unable to open DISPLAY");
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         started = Optional.of(choices);
         return new Node() {
@@ -103,6 +108,11 @@ public class FakeBackend implements Backend {
             @Override
             public TorrentFetcher fetcher() {
                 return FakeBackend.this.fetcher();
+            }
+
+            @Override
+            public java.util.concurrent.CompletableFuture<Metainfo> preview(org.starling.wire.Magnet magnet) {
+                return java.util.concurrent.CompletableFuture.completedFuture(SampleTorrents.film());
             }
 
             @Override

@@ -217,6 +217,16 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public Optional<byte[]> resumeState(InfoHash torrent) {
+        return Optional.of(new byte[] {1});
+    }
+
+    @Override
+    public void restore(InfoHash torrent, byte[] resumeState) {
+        log.add("restore " + resumeState.length);
+    }
+
+    @Override
     public long verifiedBytes(InfoHash torrent) {
         return 0;
     }

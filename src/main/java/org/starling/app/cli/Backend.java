@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
@@ -15,6 +16,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.wire.Bitfield;
+import org.starling.wire.Magnet;
 
 /** The program behind the command line, constructed when it is needed and not before. */
 public interface Backend {
@@ -38,6 +40,13 @@ public interface Backend {
     /** An engine alone, which asks trackers and nobody else for peers. */
     Engine trackerEngine(EngineConfig config) throws IOException;
 
+    /**
+     * Opens the window on what runs; returns when it is there.
+     *
+     * @throws UnsupportedOperationException or another unchecked exception of the toolkit if there is no screen
+     */
+    Window window(Node node, StateFolder state) throws InterruptedException;
+
     /** An engine with its library. */
     interface Node extends AutoCloseable {
         Library library();
@@ -45,6 +54,9 @@ public interface Backend {
         TorrentFetcher fetcher();
 
         LimitKeeper limits();
+
+        /** Fetches a magnet's files from peers and nothing else; cancelling gives up. */
+        CompletableFuture<Metainfo> preview(Magnet magnet);
 
         InetSocketAddress listening();
 

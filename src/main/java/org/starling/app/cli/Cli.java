@@ -3,6 +3,7 @@ package org.starling.app.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line and runs the command. Every failure ends as one line on the error output. */
 public final class Cli {
@@ -57,9 +59,27 @@ public final class Cli {
         CommandLine line = new CommandLine(root());
         commands.forEach((name, command) -> line.addSubcommand(name, command.spec(texts)));
         try {
-            return run(line.parseArgs(arguments.toArray(String[]::new)));
+            return run(line.parseArgs(arguments.toArray(String[]::new)), List.of());
+        } catch (UnmatchedArgumentException e) {
+            return handOver(e, arguments);
         } catch (ParameterException e) {
             return fail(BAD_USAGE, BadUsage.sentence(e, texts));
+        } catch (UsageException e) {
+            return fail(BAD_USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Words that are torrents open the window with them: so desktops call what opens their files and links. */
+    private int handOver(UnmatchedArgumentException failure, List<String> arguments) {
+        List<String> words = failure.getUnmatched();
+        boolean root = failure.getCommandLine().getParent() == null;
+        if (!root || !words.stream().allMatch(word -> WindowCommand.isTorrent(word, context))) {
+            return fail(BAD_USAGE, BadUsage.sentence(failure, texts));
+        }
+        List<String> options = new ArrayList<>(arguments);
+        options.removeAll(words);
+        try {
+            return run(new CommandLine(root()).parseArgs(options.toArray(String[]::new)), words);
         } catch (UsageException e) {
             return fail(BAD_USAGE, String.valueOf(e.getMessage()));
         }
@@ -87,7 +107,7 @@ public final class Cli {
         return root;
     }
 
-    private int run(ParseResult parsed) {
+    private int run(ParseResult parsed, List<String> torrents) {
         ParseResult deepest = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         if (deepest.hasMatchedOption("--help") || parsed.hasMatchedOption("--help")) {
             return print(
@@ -96,7 +116,7 @@ public final class Cli {
             ResourceBundle version = ResourceBundle.getBundle("org.starling.app.version");
             return print(version.getString("name") + " " + version.getString("version"));
         }
-        Subcommand command = command(parsed);
+        Subcommand command = command(parsed, torrents);
         StateFolder state = state(parsed);
         LogFile log = LogFile.install(state.logs());
         try {
@@ -114,7 +134,7 @@ public final class Cli {
         }
     }
 
-    private Subcommand command(ParseResult parsed) {
+    private Subcommand command(ParseResult parsed, List<String> torrents) {
         if (parsed.hasSubcommand()) {
             EngineOptions.refuseBefore(parsed, texts);
             if (parsed.hasMatchedOption("--headless")) {
@@ -123,10 +143,11 @@ public final class Cli {
             return Objects.requireNonNull(
                     commands.get(parsed.subcommand().commandSpec().name()));
         }
-        if (!parsed.hasMatchedOption("--headless")) {
-            throw new UsageException(texts.get("usage.none"));
+        boolean headless = parsed.hasMatchedOption("--headless");
+        if (headless && !torrents.isEmpty()) {
+            throw new UsageException(texts.get("usage.headless"));
         }
-        return new HeadlessCommand();
+        return headless ? new HeadlessCommand() : new WindowCommand(torrents);
     }
 
     private StateFolder state(ParseResult parsed) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.CommandService;
+import org.starling.app.command.PresenterSlot;
 import org.starling.app.command.Sources;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
@@ -97,19 +98,21 @@ final class Instances {
             Backend.Node node = new Starting(call, backend).start(choices);
             node.library().warnings().forEach(this::warn);
             try {
+                PresenterSlot slot = new PresenterSlot();
                 CommandService commands = new CommandService(
                         node.library(),
                         backend.metainfo(),
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
                         node.limits(),
-                        node::dht);
+                        node::dht,
+                        slot);
                 InstanceServer server = InstanceServer.start(
                         state,
                         call.context().environment(),
                         commands,
                         failure -> new CommandException(Defects.sentence(failure, state.logs(), call.texts())));
-                return new Own(call.context().interrupts(), lock, node, commands, server);
+                return new Own(call.context().interrupts(), lock, node, commands, slot, server);
             } catch (IOException | RuntimeException e) {
                 node.close();
                 throw e;

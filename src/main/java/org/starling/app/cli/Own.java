@@ -1,10 +1,13 @@
 package org.starling.app.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.starling.app.command.CommandService;
 import org.starling.app.command.Commands;
+import org.starling.app.command.Presenter;
+import org.starling.app.command.PresenterSlot;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
 
@@ -16,13 +19,21 @@ final class Own implements Attachment {
     private final InstanceLock lock;
     private final Backend.Node node;
     private final CommandService commands;
+    private final PresenterSlot slot;
     private final InstanceServer server;
 
-    Own(Interrupts interrupts, InstanceLock lock, Backend.Node node, CommandService commands, InstanceServer server) {
+    Own(
+            Interrupts interrupts,
+            InstanceLock lock,
+            Backend.Node node,
+            CommandService commands,
+            PresenterSlot slot,
+            InstanceServer server) {
         this.interrupts = interrupts;
         this.lock = lock;
         this.node = node;
         this.commands = commands;
+        this.slot = slot;
         this.server = server;
     }
 
@@ -34,6 +45,16 @@ final class Own implements Attachment {
     @Override
     public boolean own() {
         return true;
+    }
+
+    @Override
+    public Optional<Backend.Node> node() {
+        return Optional.of(node);
+    }
+
+    @Override
+    public void window(Presenter window) {
+        slot.set(window);
     }
 
     @Override

@@ -33,24 +33,30 @@ public final class CommandService implements Commands {
     private final MetainfoService metainfo;
     private final Sources sources;
     private final Supplier<Optional<DhtRow>> dht;
+    private final PresenterSlot window;
     private final Texts texts;
     private final Failures failures;
     private final Rows rows;
     private final WatchService watching;
     private final Limiting limiting;
 
-    /** @param dht gives nothing if it is off */
+    /**
+     * @param dht gives nothing if it is off
+     * @param window where the window will be, if there is one
+     */
     public CommandService(
             Library library,
             MetainfoService metainfo,
             Sources sources,
             Texts texts,
             LimitKeeper limits,
-            Supplier<Optional<DhtRow>> dht) {
+            Supplier<Optional<DhtRow>> dht,
+            PresenterSlot window) {
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;
         this.dht = dht;
+        this.window = window;
         this.texts = texts;
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
@@ -84,6 +90,8 @@ public final class CommandService implements Commands {
             await(library.move(
                     hash(row), Path.of(move.folder()), fraction -> parts.accept(new Reply.Progress(fraction))));
             sendTorrents(select(list()).all(List.of(row.infoHash())), parts);
+        } else if (request instanceof Request.Present present) {
+            window.present(present.sources(), texts);
         } else if (request instanceof Request.Limit limit) {
             limit(limit, parts);
         }

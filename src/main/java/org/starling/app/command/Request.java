@@ -59,6 +59,13 @@ public sealed interface Request {
         }
     }
 
+    /** Brings the window to the front and offers it torrents; they are added when the user says so there. */
+    record Present(List<String> sources) implements Request {
+        public Present {
+            sources = List.copyOf(sources);
+        }
+    }
+
     /** How it stands with the DHT. */
     record ShowDht() implements Request {}
 

@@ -59,6 +59,8 @@ final class MessageCodec {
             out.put("down", limit.change().down().orElse(null));
             out.put("up", limit.change().up().orElse(null));
             out.put("connections", limit.change().connections().orElse(null));
+        } else if (request instanceof Request.Present present) {
+            put(out, "present", "sources", present.sources());
         } else if (request instanceof Request.ShowDht) {
             put(out, "showDht");
         }
@@ -83,6 +85,7 @@ final class MessageCodec {
             case "act" -> new Request.Act(in.constant("action", Action.class), in.texts("selectors"));
             case "showFiles" -> new Request.ShowFiles(in.text("selector"));
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
+            case "present" -> new Request.Present(in.texts("sources"));
             case "showDht" -> new Request.ShowDht();
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
             case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));

@@ -44,7 +44,8 @@ final class CommandServiceTest {
                 new Sources(texts, backend.fetcher()),
                 texts,
                 backend.limits,
-                backend::dhtRow);
+                backend::dhtRow,
+                new PresenterSlot());
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }
 

@@ -1,0 +1,111 @@
+package org.starling.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.starling.app.cli.Backend;
+import org.starling.app.command.DhtRow;
+import org.starling.app.command.LimitChange;
+import org.starling.app.instance.StateFolder;
+import org.starling.app.text.Texts;
+import org.starling.engine.EngineLimits;
+import org.starling.engine.MetainfoService;
+import org.starling.library.Library;
+import org.starling.ui.program.Memory;
+import org.starling.ui.program.NetworkState;
+import org.starling.ui.program.Program;
+import org.starling.ui.program.RateLimits;
+import org.starling.ui.program.TorrentReader;
+
+/** The running instance as the window sees it. */
+final class NodeProgram implements Program, AutoCloseable {
+    private final ExecutorService background = Executors.newCachedThreadPool(NodeProgram::daemon);
+    private final Backend.Node node;
+    private final MetainfoService metainfo;
+    private final StateFolder state;
+    private final TorrentReader reader;
+    private final WindowMemory memory;
+
+    NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
+        this.node = node;
+        this.metainfo = metainfo;
+        this.state = state;
+        this.reader = new NodeReader(node, texts, background);
+        this.memory = new WindowMemory(state.path().resolve("window"));
+    }
+
+    @Override
+    public Library library() {
+        return node.library();
+    }
+
+    @Override
+    public MetainfoService metainfo() {
+        return metainfo;
+    }
+
+    @Override
+    public TorrentReader reader() {
+        return reader;
+    }
+
+    @Override
+    public RateLimits limits() {
+        return new RateLimits() {
+            @Override
+            public EngineLimits get() {
+                return node.limits().limits();
+            }
+
+            @Override
+            public void set(EngineLimits limits) throws IOException {
+                node.limits()
+                        .change(new LimitChange(
+                                Optional.of(limits.down()),
+                                Optional.of(limits.up()),
+                                Optional.of(limits.connections())));
+            }
+        };
+    }
+
+    @Override
+    public NetworkState network() {
+        return () -> {
+            try {
+                return node.dht()
+                        .map(row -> OptionalInt.of(row.families().stream()
+                                .mapToInt(DhtRow.FamilyRow::nodes)
+                                .sum()))
+                        .orElse(OptionalInt.empty());
+            } catch (CompletionException late) {
+                return OptionalInt.empty();
+            }
+        };
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public Path logs() {
+        return state.logs();
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        memory.close();
+    }
+
+    private static Thread daemon(Runnable body) {
+        Thread thread = new Thread(body, "starling-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

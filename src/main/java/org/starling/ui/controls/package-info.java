@@ -1,0 +1,5 @@
+/** Small parts that several screens use. */
+@NullMarked
+package org.starling.ui.controls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.starling.ui.details;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import org.starling.engine.PeerFlag;
+import org.starling.engine.PeerSnapshot;
+import org.starling.library.TorrentWatch;
+import org.starling.ui.controls.Kit;
+import org.starling.ui.details.model.LiveList;
+import org.starling.ui.text.Figures;
+import org.starling.ui.transfers.model.TorrentRow;
+import org.starling.wire.InfoHash;
+
+/** Who is connected, and what holds between us and them. */
+final class PeersTab implements DetailTab {
+    private static final Map<PeerFlag, String> LETTERS = new EnumMap<>(Map.of(
+            PeerFlag.WE_WANT, "W",
+            PeerFlag.CHOKES_US, "c",
+            PeerFlag.WANTS, "I",
+            PeerFlag.WE_CHOKE, "k",
+            PeerFlag.SNUBBED, "S",
+            PeerFlag.ON_PAROLE, "!",
+            PeerFlag.SEED, "*",
+            PeerFlag.UPLOAD_ONLY, "U",
+            PeerFlag.OPTIMISTIC, "O"));
+
+    private final DetailsPane.Parts parts;
+    private final LiveList<String, PeerSnapshot> peers = new LiveList<>(PeersTab::address);
+    private final LiveColumns<PeerSnapshot> columns;
+    private Optional<InfoHash> shown = Optional.empty();
+
+    PeersTab(DetailsPane.Parts parts) {
+        this.parts = parts;
+        Kit kit = parts.kit();
+        Figures f = kit.figures();
+        this.columns = new LiveColumns<>(kit, "peers", peers)
+                .text("peers.address", 190, PeersTab::address)
+                .text("peers.client", 170, PeerSnapshot::client)
+                .explained("peers.flags", 80, this::letters, this::meanings)
+                .number("peers.progress", 70, peer -> f.percent(peer.progress()), peer ->
+                        (long) (peer.progress() * 1e6))
+                .number("peers.down", 92, peer -> f.rate(peer.downRate()), PeerSnapshot::downRate)
+                .number("peers.up", 92, peer -> f.rate(peer.upRate()), PeerSnapshot::upRate)
+                .number("peers.downloaded", 104, peer -> size(f, peer.downloaded()), PeerSnapshot::downloaded)
+                .number("peers.uploaded", 98, peer -> size(f, peer.uploaded()), PeerSnapshot::uploaded)
+                .number("peers.asked", 64, peer -> f.count(peer.asked()), PeerSnapshot::asked)
+                .text("peers.origin", 110, peer -> kit.words().of("origin", peer.origin()))
+                .number("peers.time", 80, peer -> f.duration(peer.connectedSeconds()), PeerSnapshot::connectedSeconds);
+    }
+
+    @Override
+    public String key() {
+        return "details.peers";
+    }
+
+    @Override
+    public Node view() {
+        return columns.table();
+    }
+
+    @Override
+    public void show(Optional<TorrentRow> row) {
+        Optional<InfoHash> now = row.map(TorrentRow::hash);
+        if (!now.equals(shown)) {
+            peers.show(List.of());
+            shown = now;
+        }
+        Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
+        watch.ifPresent(look -> parts.threads()
+                .show(
+                        look.peers(),
+                        all -> {
+                            if (shown.equals(now)) {
+                                peers.show(all);
+                            }
+                        },
+                        thrown -> peers.show(List.of())));
+    }
+
+    private static String size(Figures f, long bytes) {
+        return bytes == 0 ? "" : f.size(bytes);
+    }
+
+    private static String address(PeerSnapshot peer) {
+        String host = peer.address().getAddress() == null
+                ? peer.address().getHostString()
+                : peer.address().getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + peer.address().getPort();
+    }
+
+    private String letters(PeerSnapshot peer) {
+        String flags = LETTERS.entrySet().stream()
+                .filter(one -> peer.is(one.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        return flags + (peer.encrypted() ? "E" : "");
+    }
+
+    private String meanings(PeerSnapshot peer) {
+        String flags = LETTERS.entrySet().stream()
+                .filter(one -> peer.is(one.getKey()))
+                .map(one -> one.getValue() + "  " + parts.kit().words().of("flag", one.getKey()))
+                .collect(Collectors.joining("\n"));
+        return peer.encrypted() ? (flags + "\nE  " + parts.kit().words().get("flag.encrypted")).strip() : flags;
+    }
+}

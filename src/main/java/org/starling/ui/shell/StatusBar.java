@@ -1,0 +1,86 @@
+package org.starling.ui.shell;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.starling.engine.EngineLimits;
+import org.starling.engine.EngineSnapshot;
+import org.starling.ui.controls.Kit;
+import org.starling.ui.transfers.model.Tick;
+
+/** One line below everything: can others reach us, who is there, how fast, how much. */
+final class StatusBar extends HBox {
+    private final Kit kit;
+    private final SpeedSwitch speeds;
+    private final Label port = new Label();
+    private final Label dht = new Label();
+    private final Label connections = new Label();
+    private final Label totals = new Label();
+    private final MenuButton down;
+    private final MenuButton up;
+
+    StatusBar(Kit kit, SpeedSwitch speeds) {
+        this.kit = kit;
+        this.speeds = speeds;
+        this.down = speeds.button(true);
+        this.up = speeds.button(false);
+        setId("status-bar");
+        getStyleClass().add("status-bar");
+        port.setId("status-port");
+        getChildren().setAll(port, line(), dht, line(), connections, Kit.space(), totals, line(), down, up);
+    }
+
+    void show(Tick.Summary now) {
+        showPort(now.engine());
+        dht.setText(
+                now.dhtNodes().isPresent()
+                        ? kit.words()
+                                .get(
+                                        "status.dht",
+                                        kit.figures().count(now.dhtNodes().getAsInt()))
+                        : kit.words().get("status.dht.off"));
+        connections.setText(kit.words()
+                .get(
+                        "status.connections",
+                        now.engine().connections(),
+                        now.engine().maxConnections()));
+        totals.setText(kit.words()
+                .get(
+                        "status.totals",
+                        kit.figures().size(now.totals().session().downloaded()),
+                        kit.figures().size(now.totals().session().uploaded())));
+        EngineLimits limits = speeds.limits();
+        down.setText(rate(now.downRate(), limits.down()));
+        up.setText(rate(now.upRate(), limits.up()));
+        down.setAccessibleText(kit.words().get("status.down", down.getText()));
+        up.setAccessibleText(kit.words().get("status.up", up.getText()));
+    }
+
+    private String rate(long rate, long limit) {
+        String now = kit.figures().rateOrZero(rate);
+        return limit > 0 ? kit.words().get("status.limited", now, kit.figures().rate(limit)) : now;
+    }
+
+    /** What we know for certain is said; that nobody came proves nothing. */
+    private void showPort(EngineSnapshot engine) {
+        boolean open = engine.reached() || engine.mapping().opensPort();
+        boolean closed = !open && engine.mapping().leavesPortClosed();
+        String key = open ? "status.port.open" : closed ? "status.port.closed" : "status.port.unknown";
+        String text = kit.words().get(key, Integer.toString(engine.port()));
+        if (!text.equals(port.getText())) {
+            port.setText(text);
+            port.setGraphic(
+                    Kit.icon(open ? Feather.CHECK_CIRCLE : closed ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
+            port.getStyleClass().removeAll("good", "bad");
+            port.getStyleClass().addAll(open ? "good" : closed ? "bad" : "neutral");
+            Kit.name(port, text + "\n" + kit.words().get(key + ".why"));
+        }
+    }
+
+    private static Separator line() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

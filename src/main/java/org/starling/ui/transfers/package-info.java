@@ -1,0 +1,5 @@
+/** The list of torrents. */
+@NullMarked
+package org.starling.ui.transfers;
+
+import org.jspecify.annotations.NullMarked;

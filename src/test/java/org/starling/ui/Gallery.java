@@ -1,0 +1,176 @@
+package org.starling.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.starling.app.SampleTorrents;
+import org.starling.engine.Metainfo;
+import org.starling.engine.MetainfoFile;
+import org.starling.ui.theme.Appearance;
+
+/**
+ * A program: draws every screen in light and dark into docs/ui, without a display: {@code mvn -Ppictures test-compile
+ * exec:exec}.
+ */
+public final class Gallery {
+    private static final Path FOLDER = Path.of("docs", "ui");
+
+    private Gallery() {}
+
+    public static void main(String[] args) throws Exception {
+        String only = args.length == 0 ? "" : args[0];
+        Platform.setImplicitExit(false);
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get();
+        if ("icon".contains(only)) {
+            Emblems.write();
+        }
+        for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            screens(appearance, only);
+        }
+        Platform.exit();
+    }
+
+    private static void screens(Appearance appearance, String only) throws Exception {
+        screen("transfers", only, appearance, Locale.ENGLISH, true, rig -> {});
+        screen("transfers-arabic", only, appearance, Locale.forLanguageTag("ar"), true, rig -> {});
+        screen("transfers-german", only, appearance, Locale.GERMAN, true, rig -> {});
+        screen("first-run", only, appearance, Locale.ENGLISH, false, rig -> {});
+        for (String tab : List.of("files", "peers", "trackers", "speed", "log", "why")) {
+            screen(
+                    "details-" + tab,
+                    only,
+                    appearance,
+                    Locale.ENGLISH,
+                    true,
+                    rig -> rig.window.showTab("details." + tab));
+        }
+        screen(
+                "filter",
+                only,
+                appearance,
+                Locale.ENGLISH,
+                true,
+                rig -> rig.window.model().type("state:seeding size>1G"));
+        screen("add-file", only, appearance, Locale.ENGLISH, true, rig -> {
+            rig.program.parsed.set(suspicious());
+            rig.window.open(List.of("/tmp/film.torrent"));
+        });
+        screen(
+                "add-magnet",
+                only,
+                appearance,
+                Locale.ENGLISH,
+                true,
+                rig -> rig.window.open(
+                        List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos+Laundromat")));
+        screen("create", only, appearance, Locale.ENGLISH, true, rig -> rig.window.create());
+        screen("settings", only, appearance, Locale.ENGLISH, true, rig -> rig.window.settings());
+        screen("shortcuts", only, appearance, Locale.ENGLISH, true, rig -> rig.window.shortcuts());
+        screen("notice", only, appearance, Locale.ENGLISH, true, rig -> {
+            rig.window.notices().error(rig.kit.words().get("disk.FULL", "/media/films"));
+            rig.window.notices().warning(rig.kit.words().get("loading.OLDER_ENTRY_USED", "c9e15763"));
+        });
+    }
+
+    private static void screen(
+            String name, String only, Appearance appearance, Locale locale, boolean filled, Consumer<Rig> then)
+            throws Exception {
+        if (!name.contains(only)) {
+            return;
+        }
+        FakeProgram program = new FakeProgram();
+        program.remembered.put("appearance", appearance.name());
+        program.remembered.put("add.folder.last", "/home/ada/Downloads");
+        if (filled) {
+            SampleLists.fill(program);
+        }
+        Stage stage = onFx(() -> new Stage());
+        Rig rig = onFx(() -> {
+            Application.setUserAgentStylesheet(
+                    (appearance == Appearance.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            Rig made = new Rig(program, locale);
+            stage.setScene(made.window.scene());
+            stage.setWidth(1_280);
+            stage.setHeight(800);
+            stage.show();
+            return made;
+        });
+        onFx(() -> {
+            rig.tick();
+            for (int second = 0; second < 240; second++) {
+                rig.tick();
+            }
+            choose(stage, 0);
+            return null;
+        });
+        settle();
+        onFx(() -> {
+            then.accept(rig);
+            rig.tick();
+            return null;
+        });
+        settle();
+        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        Png.write(image, false, FOLDER.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png"));
+        onFx(() -> {
+            stage.close();
+            return null;
+        });
+    }
+
+    private static void choose(Stage stage, int row) {
+        Node table = stage.getScene().lookup("#transfers");
+        if (table instanceof TableView<?> view && !view.getItems().isEmpty()) {
+            view.getSelectionModel().clearAndSelect(row);
+        }
+    }
+
+    private static Metainfo suspicious() {
+        return SampleTorrents.of(
+                "Holiday film",
+                List.of(
+                        file("film/holiday.mkv", 4_100_000_000L, 0),
+                        file("film/holiday.mkv.exe", 912_000L, 4_100_000_000L),
+                        file("subtitles/en.srt", 60_211L, 4_100_912_000L),
+                        file("subtitles/de.srt", 61_977L, 4_100_972_211L),
+                        file("readme.txt", 1_200L, 4_101_034_188L)),
+                4_101_035_388L);
+    }
+
+    private static MetainfoFile file(String path, long length, long offset) {
+        return new MetainfoFile(List.of(path.split("/")), length, offset, false, false, false);
+    }
+
+    /** Two pulses: one lays out, one draws what came from other threads. */
+    private static void settle() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Thread.sleep(60);
+            onFx(() -> null);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | Error failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done.get();
+    }
+}

@@ -1,0 +1,124 @@
+package org.starling.ui;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.starling.engine.TorrentLimits;
+import org.starling.ui.bridge.FxThreads;
+import org.starling.ui.bridge.Threads;
+import org.starling.ui.controls.Desktop;
+import org.starling.ui.controls.Dialogs;
+import org.starling.ui.controls.Kit;
+import org.starling.ui.shell.MainWindow;
+import org.starling.ui.shell.Surroundings;
+import org.starling.ui.text.Figures;
+import org.starling.ui.text.Words;
+import org.starling.ui.theme.Themes;
+import org.starling.ui.transfers.model.TickMaker;
+
+/** A window on a program without an engine, with dialogs that answer by themselves. */
+public final class Rig {
+    public final FakeProgram program;
+    public final Kit kit;
+    public final MainWindow window;
+    public final Themes themes;
+    public final Answers answers = new Answers();
+    public final List<String> opened = new ArrayList<>();
+    public final AtomicReference<String> clipboard = new AtomicReference<>("");
+    public final AtomicBoolean quit = new AtomicBoolean();
+    private final TickMaker ticks;
+
+    /** On JavaFX's thread. */
+    public Rig(FakeProgram program, Locale locale) {
+        this(program, locale, new FxThreads());
+    }
+
+    public Rig(FakeProgram program, Locale locale, Threads threads) {
+        this.program = program;
+        Words words = Words.of(locale);
+        this.kit = new Kit(words, new Figures(words, ZoneOffset.UTC));
+        this.themes = new Themes(program.memory(), threads, () -> false);
+        themes.apply();
+        Desktop desktop = new Desktop() {
+            @Override
+            public void open(Path path) {
+                opened.add(path.toString());
+            }
+
+            @Override
+            public void copy(String text) {
+                clipboard.set(text);
+            }
+
+            @Override
+            public String pasted() {
+                return clipboard.get();
+            }
+        };
+        this.window = new MainWindow(new Surroundings(
+                program,
+                kit,
+                threads,
+                answers,
+                desktop,
+                themes,
+                InstantSource.fixed(SampleLists.NOW),
+                () -> quit.set(true)));
+        this.ticks = new TickMaker(program);
+    }
+
+    /** What the ticker does once a second. */
+    public void tick() {
+        window.apply(ticks.next());
+    }
+
+    /** What the user would answer. */
+    public static final class Answers implements Dialogs {
+        public final AtomicReference<List<Path>> torrents = new AtomicReference<>(List.of());
+        public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
+
+        @Override
+        public List<Path> chooseTorrents() {
+            return torrents.get();
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(Path start) {
+            return folder.get();
+        }
+
+        @Override
+        public Optional<Path> chooseContent(boolean asFolder) {
+            return folder.get();
+        }
+
+        @Override
+        public Optional<Path> saveTorrent(String name) {
+            return folder.get().map(path -> path.resolve(name + ".torrent"));
+        }
+
+        @Override
+        public Optional<Boolean> remove(List<String> names) {
+            return remove.get();
+        }
+
+        @Override
+        public Optional<TorrentLimits> limits(TorrentLimits now, int count) {
+            return limits.get();
+        }
+
+        @Override
+        public Optional<String> ask(String title, String label, String now) {
+            return text.get();
+        }
+    }
+}

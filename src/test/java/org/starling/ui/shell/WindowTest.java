@@ -1,0 +1,237 @@
+package org.starling.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.starling.app.SampleTorrents;
+import org.starling.engine.TorrentLimits;
+import org.starling.ui.FakeProgram;
+import org.starling.ui.Rig;
+import org.starling.ui.SampleLists;
+import org.starling.ui.transfers.model.RowItem;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What users do, with mouse and keyboard, from the window to the library. */
+@ExtendWith(ApplicationExtension.class)
+final class WindowTest {
+    private static final String LINK = "magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos";
+
+    private final FakeProgram program = new FakeProgram();
+    private Optional<Rig> made = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        SampleLists.fill(program);
+        program.remembered.put("appearance", "LIGHT");
+        program.remembered.put("add.folder.last", "/data");
+        Rig rig = new Rig(program, Locale.ENGLISH);
+        stage.setScene(rig.window.scene());
+        stage.setWidth(1_280);
+        stage.setHeight(800);
+        stage.show();
+        rig.tick();
+        made = Optional.of(rig);
+    }
+
+    private Rig rig() {
+        return made.orElseThrow();
+    }
+
+    private TableView<RowItem> table(FxRobot robot) {
+        return robot.lookup("#transfers").queryTableView();
+    }
+
+    private String choose(FxRobot robot, String name) {
+        robot.interact(() -> {
+            TableView<RowItem> table = table(robot);
+            for (RowItem item : table.getItems()) {
+                if (item.row().name().startsWith(name)) {
+                    table.getSelectionModel().clearAndSelect(table.getItems().indexOf(item));
+                }
+            }
+            table.requestFocus();
+        });
+        return rig().window.model().first().orElseThrow().hash().hex().substring(0, 4);
+    }
+
+    @Test
+    void typingFiltersTheList(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("state:seeding");
+        assertThat(table(robot).getItems()).isNotEmpty().hasSizeLessThan(24);
+        robot.interact(() -> robot.lookup("#filter").queryAs(TextField.class).clear());
+        assertThat(table(robot).getItems()).hasSize(24);
+    }
+
+    @Test
+    void theSideBarShowsOneGroup(FxRobot robot) {
+        robot.clickOn("Errors");
+        assertThat(table(robot).getItems())
+                .hasSize(1)
+                .allMatch(item -> item.row().state().isError());
+        robot.clickOn("All");
+        assertThat(table(robot).getItems()).hasSize(24);
+    }
+
+    @Test
+    void buttonsActOnWhatIsChosen(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        robot.clickOn("#torrent-pause");
+        robot.clickOn("#torrent-resume");
+        assertThat(program.library.calls()).containsExactly("pause " + hash, "resume " + hash);
+    }
+
+    @Test
+    void keysDoTheSame(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        robot.type(KeyCode.SPACE);
+        rig().answers.remove.set(Optional.of(true));
+        robot.type(KeyCode.DELETE);
+        assertThat(program.library.calls()).containsExactly("pause " + hash, "delete " + hash);
+        robot.interact(rig()::tick);
+        assertThat(table(robot).getItems()).hasSize(23);
+        assertThat(rig().window.model().first()).isEmpty();
+    }
+
+    @Test
+    void severalAreChosenAtOnce(FxRobot robot) {
+        choose(robot, "debian");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 2).release(KeyCode.SHIFT);
+        assertThat(rig().window.model().chosen().get()).hasSize(3);
+        robot.clickOn("#torrent-pause");
+        assertThat(program.library.calls()).hasSize(3);
+    }
+
+    @Test
+    void theSelectionOutlivesAChangeOfOrder(FxRobot robot) {
+        String hash = choose(robot, "Sintel");
+        robot.interact(() -> table(robot)
+                .getSortOrder()
+                .setAll(List.of(table(robot).getColumns().get(0))));
+        assertThat(rig().window.model().first().orElseThrow().hash().hex()).startsWith(hash);
+    }
+
+    @Test
+    void limitsAreAskedForAndSet(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        rig().answers.limits.set(Optional.of(new TorrentLimits(1_024, 0, 0)));
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        assertThat(program.library.calls()).containsExactly("limit 1024 0 " + hash);
+    }
+
+    @Test
+    void aFileIsAddedAfterALook(FxRobot robot) {
+        rig().answers.torrents.set(List.of(Path.of("/tmp/film.torrent")));
+        robot.clickOn("#tool-add");
+        assertThat(robot.lookup(".torrent-name").queryAs(Label.class).getText()).isEqualTo("Film (2026)");
+        robot.clickOn("#add-pattern").write("*.srt");
+        robot.clickOn("#add-skip");
+        robot.clickOn("#add-yes");
+        assertThat(program.library.calls()).hasSize(1).first().asString().contains("[NORMAL, SKIP, SKIP]");
+        assertThat(robot.lookup("#add-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aLinkIsAddedBeforeItsFilesAreKnown(FxRobot robot) {
+        rig().answers.text.set(Optional.of(LINK));
+        robot.clickOn("#tool-link");
+        robot.clickOn("#add-yes");
+        assertThat(program.library.calls()).hasSize(1).first().asString().startsWith("add c9e1");
+    }
+
+    @Test
+    void aMagnetShowsItsFilesWhenTheyCome(FxRobot robot) {
+        robot.interact(() -> rig().window.open(List.of(LINK)));
+        robot.interact(() -> program.preview.complete(SampleTorrents.film()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".torrent-name").queryAs(Label.class).getText()).isEqualTo("Film (2026)");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#add-sheet").tryQuery()).isEmpty();
+        assertThat(program.library.calls()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid(FxRobot robot) {
+        robot.interact(() -> rig().window.open(List.of("missing.torrent")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#add-sheet .remark").queryAs(Label.class).getText())
+                .isEqualTo("There is no file missing.torrent.");
+        assertThat(robot.lookup("#add-yes").queryButton().isDisabled()).isTrue();
+    }
+
+    @Test
+    void linksArePasted(FxRobot robot) {
+        rig().clipboard.set("look here:\n" + LINK + "\n");
+        choose(robot, "debian");
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        assertThat(robot.lookup("#add-sheet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void settingsAreSearchedAndActAtOnce(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
+        robot.clickOn("#settings-search").write("router");
+        assertThat(robot.lookup("#setting-down").query().getParent().getParent().isVisible())
+                .isFalse();
+        robot.doubleClickOn("#setting-connections").write("123").type(KeyCode.ENTER);
+        assertThat(program.limits().get().connections()).isEqualTo(123);
+        robot.doubleClickOn("#setting-connections").write("0").type(KeyCode.ENTER);
+        assertThat(program.limits().get().connections()).isEqualTo(123);
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("not possible");
+    }
+
+    @Test
+    void theLimitOfAllIsSwitchedBelow(FxRobot robot) {
+        robot.clickOn("#speed-down").clickOn("1.00 MiB/s");
+        assertThat(program.limits().get().down()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void keysAreOnASheet(FxRobot robot) {
+        robot.type(KeyCode.F1);
+        assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void whyItIsSlowComesWithAButton(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        robot.clickOn("#details-why");
+        WaitForAsyncUtils.waitForFxEvents();
+        rig().answers.limits.set(Optional.of(new TorrentLimits(0, 0, 0)));
+        robot.clickOn("#remedy-TORRENT_LIMITS");
+        assertThat(program.library.calls()).containsExactly("limit 0 0 " + hash);
+    }
+
+    @Test
+    void everyTabShowsTheChosenTorrent(FxRobot robot) {
+        choose(robot, "Big Buck");
+        robot.clickOn("#details-peers");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#peers").queryTableView().getItems()).hasSize(14);
+        robot.clickOn("#details-trackers");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#trackers").queryTableView().getItems()).hasSize(3);
+    }
+
+    @Test
+    void columnsAreRemembered(FxRobot robot) {
+        robot.interact(() -> table(robot).getColumns().get(1).setVisible(false));
+        assertThat(program.remembered.get("transfers.columns")).contains("-SIZE=");
+    }
+}
