@@ -54,7 +54,8 @@ final class CategoryRates {
         for (ManagedTorrent torrent : shelf.all()) {
             Optional<String> own = torrent.entry().standing().labels().category();
             if (torrent.running().isPresent()
-                    && own.filter(name -> LabelNames.isWithin(name, category.name())).isPresent()) {
+                    && own.filter(name -> LabelNames.isWithin(name, category.name()))
+                            .isPresent()) {
                 members.add(torrent);
             }
         }
@@ -92,7 +93,8 @@ final class CategoryRates {
         if (!settings.limits().equals(before)) {
             torrent.running().ifPresent(running -> {
                 CompletableFuture<Void> unused = running.apply(settings).exceptionally(failed -> {
-                    LOG.warn("the limits of {} were not changed", torrent.entry().infoHash(), failed);
+                    LOG.warn(
+                            "the limits of {} were not changed", torrent.entry().infoHash(), failed);
                     return null;
                 });
             });

@@ -53,13 +53,10 @@ final class Changes {
     CompletableFuture<Void> rename(ManagedTorrent torrent, int file, String path) {
         Metainfo metainfo = runner.requireMetainfo(torrent);
         requireFile(file, metainfo.files().size());
-        Map<Integer, String> renames =
-                new HashMap<>(torrent.entry().settings().renames());
+        Map<Integer, String> renames = new HashMap<>(torrent.entry().settings().renames());
         renames.put(file, path);
         CompletableFuture<Void> renamed = change(torrent, settings -> settings.withRenames(renames));
-        return metainfo.singleFile()
-                ? renamed.thenRunAsync(() -> nameAfter(path, torrent), shelf.thread())
-                : renamed;
+        return metainfo.singleFile() ? renamed.thenRunAsync(() -> nameAfter(path, torrent), shelf.thread()) : renamed;
     }
 
     CompletableFuture<Void> change(ManagedTorrent torrent, UnaryOperator<TorrentSettings> change) {
@@ -70,8 +67,7 @@ final class Changes {
                 .orElseGet(() -> runner.metainfo(torrent).isEmpty()
                         ? Shelf.done()
                         : withData(torrent, data -> data.apply(after)));
-        return applied.thenRunAsync(
-                () -> runner.save(torrent, torrent.entry().withSettings(after)), shelf.thread());
+        return applied.thenRunAsync(() -> runner.save(torrent, torrent.entry().withSettings(after)), shelf.thread());
     }
 
     CompletableFuture<Void> limit(ManagedTorrent torrent, TorrentLimits limits) {

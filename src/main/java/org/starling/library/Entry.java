@@ -36,34 +36,72 @@ record Entry(
     }
 
     Entry withSequence(long now) {
-        return new Entry(infoHash, now, name, size, paused, added, completed, totals, verified, magnet, trackers, settings, standing);
+        return new Entry(
+                infoHash, now, name, size, paused, added, completed, totals, verified, magnet, trackers, settings,
+                standing);
     }
 
     Entry withPaused(boolean now) {
-        return new Entry(infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings, standing);
+        return new Entry(
+                infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings,
+                standing);
     }
 
     Entry withSettings(TorrentSettings now) {
-        return new Entry(infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now, standing);
+        return new Entry(
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now,
+                standing);
     }
 
     Entry withTrackers(List<List<String>> now) {
-        return new Entry(infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings, standing);
+        return new Entry(
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings,
+                standing);
     }
 
     Entry withIdentity(String nameNow, long sizeNow) {
-        return new Entry(infoHash, sequence, nameNow, sizeNow, paused, added, completed, totals, verified, magnet, trackers, settings, standing);
+        return new Entry(
+                infoHash, sequence, nameNow, sizeNow, paused, added, completed, totals, verified, magnet, trackers,
+                settings, standing);
     }
 
     Entry withCompleted(Instant now) {
-        return new Entry(infoHash, sequence, name, size, paused, added, Optional.of(now), totals, verified, magnet, trackers, settings, standing);
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                Optional.of(now),
+                totals,
+                verified,
+                magnet,
+                trackers,
+                settings,
+                standing);
     }
 
     Entry withTotals(TransferTotals totalsNow, long verifiedNow) {
-        return new Entry(infoHash, sequence, name, size, paused, added, completed, totalsNow, verifiedNow, magnet, trackers, settings, standing);
+        return new Entry(
+                infoHash,
+                sequence,
+                name,
+                size,
+                paused,
+                added,
+                completed,
+                totalsNow,
+                verifiedNow,
+                magnet,
+                trackers,
+                settings,
+                standing);
     }
 
     Entry withStanding(Standing now) {
-        return new Entry(infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, settings, now);
+        return new Entry(
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, settings,
+                now);
     }
 }

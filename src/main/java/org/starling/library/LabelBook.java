@@ -41,12 +41,17 @@ final class LabelBook implements LabelCommands {
     private final Follower follower;
     private volatile Organisation organisation;
 
-    LabelBook(Shelf shelf, TorrentRunner runner, OrganisationFile file, Follower follower) {
+    LabelBook(
+            Shelf shelf,
+            TorrentRunner runner,
+            OrganisationFile file,
+            Optional<Organisation> loaded,
+            Follower follower) {
         this.shelf = shelf;
         this.runner = runner;
         this.file = file;
         this.follower = follower;
-        organisation = completed(file.load().value().orElse(Organisation.EMPTY));
+        organisation = completed(loaded.orElse(Organisation.EMPTY));
     }
 
     /** Any thread. */
@@ -77,7 +82,7 @@ final class LabelBook implements LabelCommands {
     @Override
     public CompletableFuture<Void> renameCategory(String from, String to) {
         return shelf.onThread(() -> {
-            requireCategory(from);
+            requireGroup(from);
             UnaryOperator<String> renaming = renaming(from, requireName(to));
             save(new Organisation(
                     organisation.categories().stream()
@@ -96,7 +101,7 @@ final class LabelBook implements LabelCommands {
     @Override
     public CompletableFuture<Void> removeCategory(String name) {
         return shelf.onThread(() -> {
-            requireCategory(name);
+            requireGroup(name);
             List<Category> categories = new ArrayList<>(organisation.categories());
             categories.removeIf(category -> LabelNames.isWithin(category.name(), name));
             save(new Organisation(
@@ -141,11 +146,13 @@ final class LabelBook implements LabelCommands {
 
     @Override
     public CompletableFuture<Void> untag(Collection<InfoHash> torrents, Set<String> tags) {
-        return shelf.each(torrents, torrent -> relabel(torrent, labels -> {
-            Set<String> left = new TreeSet<>(labels.tags());
-            left.removeAll(tags);
-            return labels.withTags(left);
-        }));
+        return shelf.each(
+                torrents,
+                torrent -> relabel(torrent, labels -> {
+                    Set<String> left = new TreeSet<>(labels.tags());
+                    left.removeAll(tags);
+                    return labels.withTags(left);
+                }));
     }
 
     @Override
@@ -241,9 +248,7 @@ final class LabelBook implements LabelCommands {
 
     private Organisation withCategories(List<Category> categories) {
         return new Organisation(
-                categories.stream()
-                        .sorted(Comparator.comparing(Category::name))
-                        .toList(),
+                categories.stream().sorted(Comparator.comparing(Category::name)).toList(),
                 organisation.tags(),
                 organisation.rules());
     }
@@ -274,7 +279,8 @@ final class LabelBook implements LabelCommands {
 
     private static Organisation with(Organisation known, Labels labels) {
         Organisation more = known;
-        if (labels.category().isPresent() && known.category(labels.category().get()).isEmpty()) {
+        if (labels.category().isPresent()
+                && known.category(labels.category().get()).isEmpty()) {
             List<Category> categories = new ArrayList<>(known.categories());
             categories.add(Category.named(labels.category().get()));
             categories.sort(Comparator.comparing(Category::name));
@@ -287,6 +293,13 @@ final class LabelBook implements LabelCommands {
 
     private void requireCategory(String name) {
         if (organisation.category(name).isEmpty()) {
+            throw new LibraryException(Kind.NO_SUCH_CATEGORY, name);
+        }
+    }
+
+    /** The category itself, or one below it. */
+    private void requireGroup(String name) {
+        if (organisation.categories().stream().noneMatch(category -> LabelNames.isWithin(category.name(), name))) {
             throw new LibraryException(Kind.NO_SUCH_CATEGORY, name);
         }
     }

@@ -57,9 +57,7 @@ final class Landing {
             end = ofCategory.or(options::complete).orElse(named);
         }
         Path first = options.incomplete().orElse(begin);
-        return new Place(
-                request.settings().withFolder(first),
-                first.equals(end) ? Optional.empty() : Optional.of(end));
+        return new Place(request.settings().withFolder(first), first.equals(end) ? Optional.empty() : Optional.of(end));
     }
 
     /** It was completed for the first time: a program is run, as soon as the data lies where it belongs. */
@@ -97,7 +95,11 @@ final class Landing {
                         (nothing, failed) -> {
                             moving.remove(torrent);
                             if (failed != null) {
-                                LOG.warn("{} was not moved to {}", torrent.entry().infoHash(), home, failed);
+                                LOG.warn(
+                                        "{} was not moved to {}",
+                                        torrent.entry().infoHash(),
+                                        home,
+                                        failed);
                                 notBefore.put(torrent, clock.instant().plus(PAUSE));
                                 notices.add(
                                         LibraryNotice.Kind.MOVE_FAILED,
@@ -134,6 +136,8 @@ final class Landing {
     /** The name is a stranger's: it leads nowhere else than into the folder. */
     private static String inFolder(Path folder, String name) {
         String last = name.replace('\0', '_').replace('/', '_').replace('\\', '_');
-        return last.equals("..") || last.equals(".") ? folder.toString() : folder.resolve(last).toString();
+        return last.equals("..") || last.equals(".")
+                ? folder.toString()
+                : folder.resolve(last).toString();
     }
 }

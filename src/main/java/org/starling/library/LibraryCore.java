@@ -26,6 +26,7 @@ import org.starling.library.finish.DoneWatch;
 import org.starling.library.finish.WhenDone;
 import org.starling.library.statistics.DayBook;
 import org.starling.library.undo.UndoStep;
+import org.starling.store.SafeFile;
 import org.starling.wire.InfoHash;
 
 /** The parts of the library put together, and what they do in rounds. */
@@ -83,13 +84,14 @@ final class LibraryCore {
         adding = new Adding(metainfos, store, ports.clock());
         totals = new Totals(new TotalsFile(folder), store, shelf::all, ports.clock());
         rates = new Rates(folder, engine, ports.clock());
-        labels = new LabelBook(shelf, runner, new OrganisationFile(folder), new Labelled());
+        OrganisationFile organisation = new OrganisationFile(folder);
+        labels = new LabelBook(
+                shelf, runner, organisation, intact("categories and tags", organisation.load()), new Labelled());
         landing = new Landing(shelf, changes, notices, ports);
         reversal = new Reversal(shelf, runner, changes, engine, store, lookout, new Returning());
         undo = new UndoLog(
                 new UndoStore(folder.resolve("undo")), ports.clock(), shelf, () -> this.options.undoFor(), reversal);
-        watching = new WatchKeeper(
-                shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
+        watching = new WatchKeeper(shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
         days = new DayBook(folder.resolve("statistics.db"), () -> lost("statistics"));
         recorder = new DayRecorder(shelf, days, ports.clock());
         sharing = new ShareKeeper(shelf, labels, ports.clock());
@@ -106,6 +108,16 @@ final class LibraryCore {
         contents.olderUsed().forEach(hash -> found.add(new LoadWarning(hash, LoadWarning.Kind.OLDER_ENTRY_USED)));
         contents.lost().forEach(hash -> found.add(new LoadWarning(hash, LoadWarning.Kind.LOST)));
         return List.copyOf(found);
+    }
+
+    /** Says what was lost, or is an older version. */
+    private <T> Optional<T> intact(String what, SafeFile.Loaded<T> loaded) {
+        if (loaded.damaged()) {
+            notices.add(
+                    loaded.value().isPresent() ? LibraryNotice.Kind.OLDER_STATE_USED : LibraryNotice.Kind.STATE_LOST,
+                    what);
+        }
+        return loaded.value();
     }
 
     private void lost(String what) {
@@ -171,11 +183,12 @@ final class LibraryCore {
                 runner.save(enough, shared.withPaused(true));
                 return Shelf.done();
             });
-            CompletableFuture<Void> ended = paused.thenCompose(nothing -> switch (torrent.verdict().share().then()) {
-                case PAUSE -> rounds.soon();
-                case REMOVE -> commands.remove(hash, false);
-                case REMOVE_WITH_DATA -> commands.remove(hash, true);
-            });
+            CompletableFuture<Void> ended = paused.thenCompose(
+                    nothing -> switch (torrent.verdict().share().then()) {
+                        case PAUSE -> rounds.soon();
+                        case REMOVE -> commands.remove(hash, false);
+                        case REMOVE_WITH_DATA -> commands.remove(hash, true);
+                    });
             CompletableFuture<Void> unused = ended.exceptionally(failed -> {
                 LOG.warn("{} was shared enough, but goes on", hash, failed);
                 return null;

@@ -13,8 +13,7 @@ import org.starling.library.space.FreeSpace;
  * @param clock its zone is the one of the schedule
  * @param done carries out what the user wants when all downloads are complete; on a thread of its own
  */
-public record LibraryPorts(
-        Clock clock, FreeSpace space, Programs programs, KeepAwake awake, Consumer<WhenDone> done) {
+public record LibraryPorts(Clock clock, FreeSpace space, Programs programs, KeepAwake awake, Consumer<WhenDone> done) {
 
     /** A machine that is asked for the room on its disks, and for nothing else. */
     public static LibraryPorts quiet(Clock clock) {

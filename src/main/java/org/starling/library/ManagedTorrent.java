@@ -180,6 +180,7 @@ final class ManagedTorrent {
     }
 
     /** The same object as long as nothing has changed. */
+    @SuppressWarnings("ReferenceEquality") // to compare what is in them would cost more than it saves
     TorrentView view() {
         State now = state;
         TorrentSnapshot live = now.running == null ? null : now.running.snapshot();
@@ -211,7 +212,8 @@ final class ManagedTorrent {
                 standing.labels(),
                 new QueueStatus(now.verdict.position(), standing.forced()),
                 new ShareStatus(
-                        ShareRules.ratio(entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
+                        ShareRules.ratio(
+                                entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
                         standing.share(),
                         now.verdict.share(),
                         standing.shared()),

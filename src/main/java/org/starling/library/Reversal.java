@@ -56,8 +56,7 @@ final class Reversal implements UndoLog.Reverser {
      *
      * @param kept the step that can take it back; empty: it is gone for good
      */
-    CompletableFuture<Void> remove(
-            ManagedTorrent torrent, Optional<KeptStep> kept, UndoLog undo, boolean deleteData) {
+    CompletableFuture<Void> remove(ManagedTorrent torrent, Optional<KeptStep> kept, UndoLog undo, boolean deleteData) {
         Entry entry = torrent.entry();
         CompletableFuture<Void> gone;
         if (kept.isEmpty()) {
@@ -90,8 +89,9 @@ final class Reversal implements UndoLog.Reverser {
         return switch (step.step().kind()) {
             case REMOVE, REMOVE_WITH_DATA -> bringBack(step, before);
             case MOVE ->
-                shelf.command(before.infoHash(), torrent -> changes.move(
-                        torrent, before.settings().folder(), progress -> {}));
+                shelf.command(
+                        before.infoHash(),
+                        torrent -> changes.move(torrent, before.settings().folder(), progress -> {}));
             case LIMIT ->
                 shelf.command(
                         before.infoHash(),
@@ -113,10 +113,15 @@ final class Reversal implements UndoLog.Reverser {
         }
         ManagedTorrent torrent = there.orElseGet(() -> new ManagedTorrent(saved(step, before)));
         Path folder = before.settings().folder();
-        CompletableFuture<Void> moved = torrent.enqueue(shelf.thread(), () -> step.trash().isPresent()
-                ? changes.move(torrent, folder, progress -> {})
-                        .thenRunAsync(() -> movedBack(torrent, before, step.trash().get()), shelf.thread())
-                : Shelf.done());
+        CompletableFuture<Void> moved = torrent.enqueue(
+                shelf.thread(),
+                () -> step.trash().isPresent()
+                        ? changes.move(torrent, folder, progress -> {})
+                                .thenRunAsync(
+                                        () -> movedBack(
+                                                torrent, before, step.trash().get()),
+                                        shelf.thread())
+                        : Shelf.done());
         shelf.put(torrent);
         return moved.thenCompose(nothing -> listener.restored(torrent));
     }
@@ -139,7 +144,9 @@ final class Reversal implements UndoLog.Reverser {
 
     private void movedBack(ManagedTorrent torrent, Entry before, Path trash) {
         Entry entry = torrent.entry();
-        runner.save(torrent, entry.withStanding(entry.standing().withHome(before.standing().home())));
+        runner.save(
+                torrent,
+                entry.withStanding(entry.standing().withHome(before.standing().home())));
         TrashFolder.deleteEmpty(trash);
     }
 

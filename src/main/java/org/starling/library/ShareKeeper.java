@@ -68,14 +68,17 @@ final class ShareKeeper {
             sent.put(torrent, last);
         }
         ShareLimits limits = torrent.verdict().share();
-        if (limits.isNone() || torrent.entry().standing().shared() || torrent.entry().standing().forced()) {
+        if (limits.isNone()
+                || torrent.entry().standing().shared()
+                || torrent.entry().standing().forced()) {
             return false;
         }
         Entry entry = torrent.withTotals();
         return ShareRules.isReached(
                 limits,
                 new ShareRules.Facts(
-                        ShareRules.ratio(entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
+                        ShareRules.ratio(
+                                entry.totals().uploaded(), entry.totals().downloaded(), entry.verified()),
                         Duration.ofSeconds(entry.totals().seeding()),
                         Duration.between(last.at(), now)));
     }

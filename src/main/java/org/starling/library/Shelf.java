@@ -39,7 +39,8 @@ final class Shelf {
     /** In the order in which their turn comes. */
     List<ManagedTorrent> inQueueOrder() {
         List<ManagedTorrent> order = new ArrayList<>(bySequence.values());
-        order.sort(Comparator.comparingLong(torrent -> torrent.entry().standing().place()));
+        order.sort(
+                Comparator.comparingLong(torrent -> torrent.entry().standing().place()));
         return order;
     }
 

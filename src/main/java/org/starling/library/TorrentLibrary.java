@@ -88,7 +88,8 @@ public final class TorrentLibrary implements Library {
         Organisation organisation = core.labels.organisation();
         Labels labels = Filer.file(request.filing().labels(), added.name(), added.trackers(), organisation.rules());
         Landing.Place place = Landing.place(request, labels, organisation, core.options.landing());
-        TorrentSettings settings = added.choose(place.settings(), core.options.landing().unwanted());
+        TorrentSettings settings =
+                added.choose(place.settings(), core.options.landing().unwanted());
         TargetFolder.require(settings.folder());
         Standing standing = Standing.NEW
                 .withPlace(order.placeOfNew(request.filing().first()))
@@ -143,16 +144,14 @@ public final class TorrentLibrary implements Library {
     /** The command, and what the next round makes of it. */
     private CompletableFuture<Void> settled(InfoHash hash, CompletableFuture<Void> command) {
         return command.thenComposeAsync(nothing -> core.rounds.soon(), core.thread)
-                .thenCompose(nothing -> shelf.find(hash).map(ManagedTorrent::settled).orElseGet(Shelf::done));
+                .thenCompose(
+                        nothing -> shelf.find(hash).map(ManagedTorrent::settled).orElseGet(Shelf::done));
     }
 
     @Override
     public CompletableFuture<Void> recheck(InfoHash hash) {
         return undoable(
-                hash,
-                UndoStep.Kind.RECHECK,
-                kept -> kept.withResume(engine.resumeState(hash)),
-                core.changes::recheck);
+                hash, UndoStep.Kind.RECHECK, kept -> kept.withResume(engine.resumeState(hash)), core.changes::recheck);
     }
 
     /** A command on one torrent that can be taken back. */
@@ -161,18 +160,21 @@ public final class TorrentLibrary implements Library {
             UndoStep.Kind kind,
             UnaryOperator<KeptStep> more,
             Function<ManagedTorrent, CompletableFuture<Void>> deed) {
-        return shelf.command(hash, torrent -> core.undoable(
-                kind,
-                torrent.entry().name(),
-                step -> more.apply(KeptStep.of(step, torrent.withTotals())),
-                kept -> deed.apply(torrent)));
+        return shelf.command(
+                hash,
+                torrent -> core.undoable(
+                        kind,
+                        torrent.entry().name(),
+                        step -> more.apply(KeptStep.of(step, torrent.withTotals())),
+                        kept -> deed.apply(torrent)));
     }
 
     @Override
     public CompletableFuture<Void> remove(InfoHash hash, boolean deleteData) {
         return shelf.command(hash, torrent -> {
             torrent.leaving(true);
-            return core.runner.stop(torrent)
+            return core.runner
+                    .stop(torrent)
                     .thenComposeAsync(nothing -> removeStopped(torrent, deleteData), core.thread)
                     .whenComplete((nothing, failed) -> torrent.leaving(failed == null));
         });
@@ -206,8 +208,7 @@ public final class TorrentLibrary implements Library {
 
     @Override
     public CompletableFuture<Void> limit(InfoHash hash, TorrentLimits limits) {
-        return undoable(
-                hash, UndoStep.Kind.LIMIT, kept -> kept, torrent -> core.changes.limit(torrent, limits));
+        return undoable(hash, UndoStep.Kind.LIMIT, kept -> kept, torrent -> core.changes.limit(torrent, limits));
     }
 
     @Override
@@ -221,10 +222,7 @@ public final class TorrentLibrary implements Library {
         return settled(
                 hash,
                 undoable(
-                        hash,
-                        UndoStep.Kind.SHARE_LIMIT,
-                        kept -> kept,
-                        torrent -> core.changes.share(torrent, limits)));
+                        hash, UndoStep.Kind.SHARE_LIMIT, kept -> kept, torrent -> core.changes.share(torrent, limits)));
     }
 
     @Override
@@ -276,7 +274,9 @@ public final class TorrentLibrary implements Library {
     @Override
     public void configure(LibraryOptions changed) {
         core.options = changed;
-        core.thread.execute(core.rounds::round);
+        if (!closed) {
+            core.thread.execute(core.rounds::round);
+        }
     }
 
     @Override
@@ -285,7 +285,7 @@ public final class TorrentLibrary implements Library {
                 list(),
                 core.labels.organisation(),
                 core.watching.folders(),
-                core.rates.status(),
+                core.rates.status(core.options),
                 core.undo.steps(),
                 core.warnings,
                 core.notices.latest());
@@ -350,5 +350,10 @@ public final class TorrentLibrary implements Library {
         } finally {
             core.end();
         }
+    }
+
+    /** What else happens once a second, at once; for tests. */
+    void round() {
+        CompletableFuture.runAsync(core.rounds::round, core.thread).join();
     }
 }

@@ -73,8 +73,7 @@ final class TorrentRunner {
             return;
         }
         try {
-            TorrentSource source =
-                    known.isPresent() ? known(known.get(), torrent.entry()) : source(torrent.entry());
+            TorrentSource source = known.isPresent() ? known(known.get(), torrent.entry()) : source(torrent.entry());
             TorrentSettings settings = torrent.inForce(torrent.entry().settings());
             torrent.started(engine.start(source, settings, new Reports(torrent)));
         } catch (EngineException refused) {
@@ -247,7 +246,9 @@ final class TorrentRunner {
                 for (int i = 0; i < metainfo.files().size(); i++) {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
-                return magnet.files().isAll() || !chosen.contains(FilePriority.NORMAL) ? List.of() : chosen;
+                return magnet.files().isAll() || !chosen.contains(FilePriority.NORMAL)
+                        ? List.of()
+                        : List.copyOf(chosen);
             } catch (MagnetException none) {
                 return List.of();
             }

@@ -44,9 +44,8 @@ final class TrashFolder {
                     return FileVisitResult.CONTINUE;
                 }
             });
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException ignored) {
             // Nothing had been downloaded, or somebody was here before.
-            return;
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         } finally {
@@ -65,9 +64,8 @@ final class TrashFolder {
             if (folder != null) {
                 Files.deleteIfExists(folder);
             }
-        } catch (DirectoryNotEmptyException used) {
+        } catch (DirectoryNotEmptyException ignored) {
             // Others' data lies in it.
-            return;
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }

@@ -55,15 +55,17 @@ final class UndoLog implements UndoCommands {
         UndoStore.Contents contents = store.load();
         kept.addAll(contents.steps());
         lost = contents.lost();
-        contents.steps().stream().filter(this::wasNeverDone).forEach(step -> forget(step.step().id()));
+        contents.steps().stream()
+                .filter(this::wasNeverDone)
+                .forEach(step -> forget(step.step().id()));
         nextId = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).step().id() + 1;
         publish();
     }
 
     /** A kill came before the torrent was gone: it is still the one that it was. */
     private boolean wasNeverDone(KeptStep step) {
-        boolean removal = step.step().kind() == UndoStep.Kind.REMOVE
-                || step.step().kind() == UndoStep.Kind.REMOVE_WITH_DATA;
+        boolean removal =
+                step.step().kind() == UndoStep.Kind.REMOVE || step.step().kind() == UndoStep.Kind.REMOVE_WITH_DATA;
         return removal
                 && step.entry()
                         .flatMap(entry -> shelf.find(entry.infoHash())
@@ -160,8 +162,8 @@ final class UndoLog implements UndoCommands {
 
     @Override
     public CompletableFuture<Void> clear() {
-        return shelf.onThread(() -> Shelf.all(
-                List.copyOf(kept).stream().map(this::expire).toList()));
+        return shelf.onThread(
+                () -> Shelf.all(List.copyOf(kept).stream().map(this::expire).toList()));
     }
 
     /** Ends steps whose time is over, and the oldest of too many. */
@@ -188,7 +190,10 @@ final class UndoLog implements UndoCommands {
                 .handleAsync(
                         (nothing, failed) -> {
                             if (failed != null) {
-                                LOG.warn("what was kept of {} was not deleted", step.step().subject(), failed);
+                                LOG.warn(
+                                        "what was kept of {} was not deleted",
+                                        step.step().subject(),
+                                        failed);
                             }
                             delete(step.step().id());
                             return null;

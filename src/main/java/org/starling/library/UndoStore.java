@@ -102,8 +102,8 @@ final class UndoStore {
                     time(dict, "until"));
             return Optional.of(new KeptStep(
                     step,
-                    dict.string("entry").map(entry -> EntryCodec.decode(entry.bytes())
-                            .orElseThrow()),
+                    dict.string("entry")
+                            .map(entry -> EntryCodec.decode(entry.bytes()).orElseThrow()),
                     dict.string("metainfo").map(BString::bytes),
                     dict.string("resume").map(BString::bytes),
                     dict.dict("category").map(OrganisationFile::category),

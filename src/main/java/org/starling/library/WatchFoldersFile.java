@@ -28,8 +28,8 @@ final class WatchFoldersFile {
     }
 
     void save(List<WatchFolder> folders) throws IOException {
-        BList list = new BList(
-                folders.stream().<BValue>map(WatchFoldersFile::dict).toList());
+        BList list =
+                new BList(folders.stream().<BValue>map(WatchFoldersFile::dict).toList());
         file.save(Bencode.encode(BDict.builder().put("folders", list).build()));
     }
 

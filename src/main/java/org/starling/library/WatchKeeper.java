@@ -48,6 +48,7 @@ final class WatchKeeper {
             Shelf shelf,
             Notices notices,
             WatchFoldersFile file,
+            List<WatchFolder> loaded,
             Clock clock,
             Executor lookout,
             Function<AddRequest, CompletableFuture<InfoHash>> add) {
@@ -57,7 +58,7 @@ final class WatchKeeper {
         this.clock = clock;
         this.lookout = lookout;
         this.add = add;
-        folders = List.copyOf(file.load().value().orElse(List.of()));
+        folders = List.copyOf(loaded);
     }
 
     /** Any thread. */
@@ -137,7 +138,8 @@ final class WatchKeeper {
                 case DELETE -> Files.deleteIfExists(found.file());
                 case RENAME ->
                     Files.move(
-                            found.file(), found.file().resolveSibling(found.file().getFileName() + ".added"));
+                            found.file(),
+                            found.file().resolveSibling(found.file().getFileName() + ".added"));
             }
         } catch (IOException stays) {
             throw new CompletionException(stays);

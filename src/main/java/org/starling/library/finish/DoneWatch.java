@@ -16,7 +16,8 @@ public final class DoneWatch<K> {
      * @return whether all is done since the last call
      */
     public boolean update(Set<K> unfinished, Predicate<K> isComplete) {
-        boolean done = unfinished.isEmpty() && !before.isEmpty() && before.stream().allMatch(isComplete);
+        boolean done =
+                unfinished.isEmpty() && !before.isEmpty() && before.stream().allMatch(isComplete);
         before = Set.copyOf(unfinished);
         return done;
     }

@@ -21,8 +21,8 @@ public record RateSwitch(RateMode mode, Instant at) {
                     byHand.map(RateSwitch::mode).orElse(RateMode.NORMAL), byHand.isPresent(), Optional.empty());
         }
         Optional<Instant> next = change(plan, now, zone);
-        Optional<RateSwitch> holding = byHand.filter(chosen ->
-                change(plan, chosen.at(), zone).map(now::isBefore).orElse(true));
+        Optional<RateSwitch> holding = byHand.filter(
+                chosen -> change(plan, chosen.at(), zone).map(now::isBefore).orElse(true));
         RateMode mode = holding.map(RateSwitch::mode).orElseGet(() -> WeekClock.modeAt(plan.grid(), now.atZone(zone)));
         return new RateStatus(mode, holding.isPresent(), next);
     }

@@ -22,9 +22,10 @@ public final class UnwantedFiles {
         boolean some = chosen.contains(FilePriority.SKIP);
         boolean wanted = false;
         for (int i = 0; i < chosen.size(); i++) {
-            wanted |= chosen.get(i) == FilePriority.NORMAL && !torrent.files().get(i).padding();
+            wanted |= chosen.get(i) == FilePriority.NORMAL
+                    && !torrent.files().get(i).padding();
         }
-        return some && wanted ? chosen : List.of();
+        return some && wanted ? List.copyOf(chosen) : List.of();
     }
 
     private static boolean isUnwanted(MetainfoFile file, List<String> patterns) {

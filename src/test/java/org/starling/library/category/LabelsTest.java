@@ -22,7 +22,8 @@ class LabelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "a/", "/a", "a//b", "a,b", " a", "a ", "a /b", "a\nb", "a\u202eb", "a\u200bb", "\u0000"})
+            strings = {"", "/", "a/", "/a", "a//b", "a,b", " a", "a ", "a /b", "a\nb", "a\u202eb", "a\u200bb", "\u0000"
+            })
     void namesThatCannotBe(String name) {
         assertThat(LabelNames.isValid(name)).isFalse();
         assertThat(LabelNames.isValid("x".repeat(101))).isFalse();
@@ -60,8 +61,8 @@ class LabelsTest {
                 "-,   film,        not a url://tracker.example.org,    -,       ''",
             })
     void rulesFileNewTorrents(String chosen, String name, String tracker, String category, String tags) {
-        Labels labels = Filer.file(
-                Labels.of(Optional.ofNullable(chosen), Set.of()), name, List.of(List.of(tracker)), RULES);
+        Labels labels =
+                Filer.file(Labels.of(Optional.ofNullable(chosen), Set.of()), name, List.of(List.of(tracker)), RULES);
         assertThat(labels.category()).isEqualTo(Optional.ofNullable(category));
         assertThat(String.join(" ", labels.tags())).isEqualTo(tags);
     }

@@ -73,9 +73,11 @@ class FinishTest {
         awake.set(true);
         Await.until(Duration.ofSeconds(20), "it runs", () -> Files.exists(pid) && Files.size(pid) > 0);
         awake.close();
-        Await.until(Duration.ofSeconds(20), "it has ended", () -> ProcessHandle.of(
-                        Long.parseLong(Files.readString(pid).strip()))
-                .isEmpty());
+        Await.until(
+                Duration.ofSeconds(20),
+                "it has ended",
+                () -> ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .isEmpty());
     }
 
     @Test

@@ -71,7 +71,8 @@ class TurnsTest {
             assertThat(downloads + uploads).isLessThanOrEqualTo(orAny(limits.total()));
             boolean room = downloads + uploads < orAny(limits.total());
             for (Candidate<Integer> one : all) {
-                boolean place = one.complete() ? uploads < orAny(limits.uploads()) : downloads < orAny(limits.downloads());
+                boolean place =
+                        one.complete() ? uploads < orAny(limits.uploads()) : downloads < orAny(limits.downloads());
                 if (one.forced() || one.slow() || (room && place)) {
                     assertThat(turn).contains(one.key());
                 }

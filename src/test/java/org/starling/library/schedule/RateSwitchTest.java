@@ -73,7 +73,8 @@ class RateSwitchTest {
     @Test
     void aGridThatNeverChangesHasNoNextChange() {
         RatePlan always = new RatePlan(true, WeekGrid.NORMAL, 0, 0);
-        assertThat(RateSwitch.status(always, Optional.empty(), Instant.EPOCH, ZONE)).isEqualTo(RateStatus.NORMAL);
+        assertThat(RateSwitch.status(always, Optional.empty(), Instant.EPOCH, ZONE))
+                .isEqualTo(RateStatus.NORMAL);
     }
 
     @Test

@@ -89,6 +89,7 @@ class UnwantedFilesTest {
         String name = "a".repeat(4_000);
         String pattern = "*a".repeat(200) + "b";
         Assertions.assertTimeout(
-                Duration.ofSeconds(10), () -> assertThat(NamePattern.fits(pattern, name)).isFalse());
+                Duration.ofSeconds(10),
+                () -> assertThat(NamePattern.fits(pattern, name)).isFalse());
     }
 }

@@ -70,7 +70,8 @@ class WatchScannerTest {
         Files.writeString(folder.resolve("notes.txt"), "x");
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "x");
         Files.createSymbolicLink(folder.resolve("link.torrent"), elsewhere);
-        try (var large = new java.io.RandomAccessFile(folder.resolve("large.torrent").toFile(), "rw")) {
+        try (var large =
+                new java.io.RandomAccessFile(folder.resolve("large.torrent").toFile(), "rw")) {
             large.setLength(WatchScanner.LARGEST + 1);
         }
         assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.torrent").toString())
