@@ -151,7 +151,7 @@ class ArrangingTest {
         rig.running(hash).uploaded = 44;
         rig.library.round();
         assertThat(rig.view(hash).paused()).isFalse();
-        rig.running(hash).uploaded = 48;
+        rig.running(hash).uploaded = 45;
         rig.until("it is paused", () -> rig.view(hash).paused() && rig.engine.running.isEmpty());
         assertThat(rig.view(hash).share().reached()).isTrue();
         assertThat(rig.view(hash).share().ratio()).isEqualTo(1.5);
@@ -264,7 +264,7 @@ class ArrangingTest {
         rig.running(one).downloaded = 100;
         rig.running(two).uploaded = 7;
         get(rig.library.remove(two, false));
-        rig.clock.advance(Duration.ofSeconds(60));
+        rig.clock.advance(Duration.ofMinutes(1));
         rig.library.round();
         assertThat(get(rig.library.statistics().days(today, today))).containsExactly(new DayTotal(today, 100, 7));
         rig.clock.advance(Duration.ofDays(1));
