@@ -289,7 +289,9 @@ final class LibraryCore {
 
         @Override
         public CompletableFuture<Void> restored(ManagedTorrent torrent) {
-            return Shelf.done().thenComposeAsync(nothing -> rounds.soon(), thread).thenCompose(nothing -> torrent.settled());
+            return Shelf.done()
+                    .thenComposeAsync(nothing -> rounds.soon(), thread)
+                    .thenCompose(nothing -> torrent.settled());
         }
 
         @Override

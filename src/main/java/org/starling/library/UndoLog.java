@@ -179,7 +179,8 @@ final class UndoLog implements UndoCommands {
 
     /** Room on the disk is needed more urgently than removed data. */
     void emptyTrash() {
-        CompletableFuture<Void> unused = expireAll(kept.stream().filter(step -> step.trash().isPresent()).toList());
+        CompletableFuture<Void> unused =
+                expireAll(kept.stream().filter(step -> step.trash().isPresent()).toList());
     }
 
     private CompletableFuture<Void> expireAll(List<KeptStep> steps) {
@@ -196,7 +197,10 @@ final class UndoLog implements UndoCommands {
                                 delete(step.step().id());
                             } else {
                                 // Tried again when the library is loaded the next time.
-                                LOG.warn("what was kept of {} was not deleted", step.step().subject(), failed);
+                                LOG.warn(
+                                        "what was kept of {} was not deleted",
+                                        step.step().subject(),
+                                        failed);
                             }
                             return null;
                         },
