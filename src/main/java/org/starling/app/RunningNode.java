@@ -9,11 +9,17 @@ import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.engine.Metainfo;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 import org.starling.wire.Magnet;
 
 /** What runs on one state folder. */
 record RunningNode(
-        EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits, MagnetPreview previews)
+        EngineNode engine,
+        Library library,
+        TorrentFetcher fetcher,
+        LimitKeeper limits,
+        LiveSettings settings,
+        MagnetPreview previews)
         implements Backend.Node {
 
     @Override

@@ -21,8 +21,6 @@ final class EntryStore {
 
     private static final String ENTRY = ".entry";
     private static final String METAINFO = ".metainfo";
-    /** Versions before the present one: an entry is small, and what is in it is hard to make again. */
-    private static final int KEPT = 3;
 
     private final Path folder;
 
@@ -101,7 +99,7 @@ final class EntryStore {
     }
 
     private SafeFile entryFile(InfoHash hash) {
-        return new SafeFile(folder.resolve(hash.hex() + ENTRY), KEPT);
+        return new SafeFile(folder.resolve(hash.hex() + ENTRY));
     }
 
     private SafeFile metainfoFile(InfoHash hash) {

@@ -14,7 +14,6 @@ import org.starling.library.undo.UndoStep;
  * @param category before
  * @param trash where the data of a removed torrent lies
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record KeptStep(
         UndoStep step,
         Optional<Entry> entry,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -41,12 +42,17 @@ final class LabelBook implements LabelCommands {
     private final Follower follower;
     private volatile Organisation organisation;
 
-    LabelBook(Shelf shelf, TorrentRunner runner, OrganisationFile file, Follower follower) {
+    LabelBook(
+            Shelf shelf,
+            TorrentRunner runner,
+            OrganisationFile file,
+            Optional<Organisation> loaded,
+            Follower follower) {
         this.shelf = shelf;
         this.runner = runner;
         this.file = file;
         this.follower = follower;
-        organisation = completed(file.load().value().orElse(Organisation.EMPTY));
+        organisation = completed(loaded.orElse(Organisation.EMPTY));
     }
 
     /** Any thread. */
@@ -77,7 +83,7 @@ final class LabelBook implements LabelCommands {
     @Override
     public CompletableFuture<Void> renameCategory(String from, String to) {
         return shelf.onThread(() -> {
-            requireCategory(from);
+            requireGroup(from);
             UnaryOperator<String> renaming = renaming(from, requireName(to));
             save(new Organisation(
                     organisation.categories().stream()
@@ -96,7 +102,7 @@ final class LabelBook implements LabelCommands {
     @Override
     public CompletableFuture<Void> removeCategory(String name) {
         return shelf.onThread(() -> {
-            requireCategory(name);
+            requireGroup(name);
             List<Category> categories = new ArrayList<>(organisation.categories());
             categories.removeIf(category -> LabelNames.isWithin(category.name(), name));
             save(new Organisation(
@@ -229,14 +235,14 @@ final class LabelBook implements LabelCommands {
         return category.filter(name -> !LabelNames.isWithin(name, removed));
     }
 
-    private static TreeSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
-        TreeSet<String> changed = new TreeSet<>();
+    private static SortedSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
+        SortedSet<String> changed = new TreeSet<>();
         tags.stream().map(change).filter(tag -> !tag.isEmpty()).forEach(changed::add);
         return changed;
     }
 
-    private static TreeSet<String> joined(Set<String> some, Set<String> more) {
-        TreeSet<String> all = new TreeSet<>(some);
+    private static SortedSet<String> joined(Set<String> some, Set<String> more) {
+        SortedSet<String> all = new TreeSet<>(some);
         all.addAll(more);
         return all;
     }
@@ -248,7 +254,7 @@ final class LabelBook implements LabelCommands {
                 organisation.rules());
     }
 
-    private void saveTags(TreeSet<String> tags) {
+    private void saveTags(SortedSet<String> tags) {
         if (!tags.equals(organisation.tags())) {
             save(new Organisation(organisation.categories(), tags, organisation.rules()));
         }
@@ -288,6 +294,13 @@ final class LabelBook implements LabelCommands {
 
     private void requireCategory(String name) {
         if (organisation.category(name).isEmpty()) {
+            throw new LibraryException(Kind.NO_SUCH_CATEGORY, name);
+        }
+    }
+
+    /** The category itself, or one below it. */
+    private void requireGroup(String name) {
+        if (organisation.categories().stream().noneMatch(category -> LabelNames.isWithin(category.name(), name))) {
             throw new LibraryException(Kind.NO_SUCH_CATEGORY, name);
         }
     }

@@ -26,6 +26,8 @@ import org.starling.library.finish.DoneWatch;
 import org.starling.library.finish.WhenDone;
 import org.starling.library.statistics.DayBook;
 import org.starling.library.undo.UndoStep;
+import org.starling.library.watch.WatchFolder;
+import org.starling.store.SafeFile;
 import org.starling.wire.InfoHash;
 
 /** The parts of the library put together, and what they do in rounds. */
@@ -83,12 +85,13 @@ final class LibraryCore {
         adding = new Adding(metainfos, store, ports.clock());
         totals = new Totals(new TotalsFile(folder), store, shelf::all, ports.clock());
         rates = new Rates(folder, engine, ports.clock());
-        labels = new LabelBook(shelf, runner, new OrganisationFile(folder), new Labelled());
+        OrganisationFile organisation = new OrganisationFile(folder);
+        labels = new LabelBook(
+                shelf, runner, organisation, intact("categories and tags", organisation.load()), new Labelled());
         landing = new Landing(shelf, changes, notices, ports);
         reversal = new Reversal(shelf, runner, changes, engine, store, lookout, new Returning());
-        undo = new UndoLog(
-                new UndoStore(folder.resolve("undo")), ports.clock(), shelf, () -> this.options.undoFor(), reversal);
-        watching = new WatchKeeper(shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
+        undo = undoLog(folder);
+        watching = watchKeeper(folder);
         days = new DayBook(folder.resolve("statistics.db"), () -> lost("statistics"));
         recorder = new DayRecorder(shelf, days, ports.clock());
         sharing = new ShareKeeper(shelf, labels, ports.clock());
@@ -98,6 +101,21 @@ final class LibraryCore {
         rounds = new Rounds(thread, steps());
     }
 
+    private UndoLog undoLog(Path folder) throws IOException {
+        UndoStore kept = new UndoStore(folder.resolve("undo"));
+        UndoLog log = new UndoLog(kept, ports.clock(), shelf, () -> options.undoFor(), reversal);
+        if (log.lost() > 0) {
+            notices.add(LibraryNotice.Kind.UNDO_LOST, Integer.toString(log.lost()));
+        }
+        return log;
+    }
+
+    private WatchKeeper watchKeeper(Path folder) {
+        WatchFoldersFile file = new WatchFoldersFile(folder);
+        List<WatchFolder> watched = intact("watched folders", file.load()).orElse(List.of());
+        return new WatchKeeper(shelf, notices, file, watched, ports.clock(), lookout, commands::add);
+    }
+
     private List<LoadWarning> load() throws IOException {
         List<LoadWarning> found = new ArrayList<>();
         EntryStore.Contents contents = store.load();
@@ -105,6 +123,16 @@ final class LibraryCore {
         contents.olderUsed().forEach(hash -> found.add(new LoadWarning(hash, LoadWarning.Kind.OLDER_ENTRY_USED)));
         contents.lost().forEach(hash -> found.add(new LoadWarning(hash, LoadWarning.Kind.LOST)));
         return List.copyOf(found);
+    }
+
+    /** Says what was lost, or is an older version. */
+    private <T> Optional<T> intact(String what, SafeFile.Loaded<T> loaded) {
+        if (loaded.damaged()) {
+            notices.add(
+                    loaded.value().isPresent() ? LibraryNotice.Kind.OLDER_STATE_USED : LibraryNotice.Kind.STATE_LOST,
+                    what);
+        }
+        return loaded.value();
     }
 
     private void lost(String what) {
@@ -261,8 +289,8 @@ final class LibraryCore {
 
         @Override
         public CompletableFuture<Void> restored(ManagedTorrent torrent) {
-            return CompletableFuture.supplyAsync(rounds::soon, thread)
-                    .thenCompose(round -> round)
+            return Shelf.done()
+                    .thenComposeAsync(nothing -> rounds.soon(), thread)
                     .thenCompose(nothing -> torrent.settled());
         }
 

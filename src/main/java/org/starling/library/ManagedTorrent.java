@@ -180,6 +180,7 @@ final class ManagedTorrent {
     }
 
     /** The same object as long as nothing has changed. */
+    @SuppressWarnings("ReferenceEquality") // to compare what is in them would cost more than it saves
     TorrentView view() {
         State now = state;
         TorrentSnapshot live = now.running == null ? null : now.running.snapshot();

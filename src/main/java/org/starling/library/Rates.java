@@ -23,7 +23,7 @@ final class Rates {
     private final SafeFile file;
     private final Engine engine;
     private final Clock clock;
-    private Optional<RateSwitch> byHand;
+    private volatile Optional<RateSwitch> byHand;
     private @Nullable EngineLimits told;
     private volatile RateStatus status = RateStatus.NORMAL;
 
@@ -34,16 +34,19 @@ final class Rates {
         this.byHand = file.load(Rates::decode).value();
     }
 
-    /** Of the last round; any thread. */
-    RateStatus status() {
-        return status;
+    /** The same object as long as nothing has changed; any thread. */
+    RateStatus status(LibraryOptions options) {
+        RateStatus now = RateSwitch.status(options.rates(), byHand, clock.instant(), clock.getZone());
+        RateStatus before = status;
+        if (now.equals(before)) {
+            return before;
+        }
+        status = now;
+        return now;
     }
 
     RateStatus round(LibraryOptions options) {
-        RateStatus now = RateSwitch.status(options.rates(), byHand, clock.instant(), clock.getZone());
-        if (!now.equals(status)) {
-            status = now;
-        }
+        RateStatus now = status(options);
         RatePlan plan = options.rates();
         EngineLimits limits = now.mode() == RateMode.ALTERNATIVE
                 ? options.limits().withRates(plan.down(), plan.up())

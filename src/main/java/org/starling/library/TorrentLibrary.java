@@ -274,7 +274,9 @@ public final class TorrentLibrary implements Library {
     @Override
     public void configure(LibraryOptions changed) {
         core.options = changed;
-        core.thread.execute(core.rounds::round);
+        if (!closed) {
+            core.thread.execute(core.rounds::round);
+        }
     }
 
     @Override
@@ -283,7 +285,7 @@ public final class TorrentLibrary implements Library {
                 list(),
                 core.labels.organisation(),
                 core.watching.folders(),
-                core.rates.status(),
+                core.rates.status(core.options),
                 core.undo.steps(),
                 core.warnings,
                 core.notices.latest());
@@ -297,6 +299,11 @@ public final class TorrentLibrary implements Library {
     @Override
     public Optional<TorrentView> find(InfoHash hash) {
         return shelf.find(hash).map(ManagedTorrent::view);
+    }
+
+    @Override
+    public Optional<Path> home(InfoHash hash) {
+        return shelf.find(hash).flatMap(torrent -> torrent.entry().standing().home());
     }
 
     @Override
@@ -348,5 +355,10 @@ public final class TorrentLibrary implements Library {
         } finally {
             core.end();
         }
+    }
+
+    /** What else happens once a second, at once; for tests. */
+    void round() {
+        CompletableFuture.runAsync(core.rounds::round, core.thread).join();
     }
 }

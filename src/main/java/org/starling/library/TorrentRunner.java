@@ -246,7 +246,9 @@ final class TorrentRunner {
                 for (int i = 0; i < metainfo.files().size(); i++) {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
-                return magnet.files().isAll() || !chosen.contains(FilePriority.NORMAL) ? List.of() : chosen;
+                return magnet.files().isAll() || !chosen.contains(FilePriority.NORMAL)
+                        ? List.of()
+                        : List.copyOf(chosen);
             } catch (MagnetException none) {
                 return List.of();
             }

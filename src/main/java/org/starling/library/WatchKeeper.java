@@ -48,6 +48,7 @@ final class WatchKeeper {
             Shelf shelf,
             Notices notices,
             WatchFoldersFile file,
+            List<WatchFolder> loaded,
             Clock clock,
             Executor lookout,
             Function<AddRequest, CompletableFuture<InfoHash>> add) {
@@ -57,7 +58,7 @@ final class WatchKeeper {
         this.clock = clock;
         this.lookout = lookout;
         this.add = add;
-        folders = List.copyOf(file.load().value().orElse(List.of()));
+        folders = List.copyOf(loaded);
     }
 
     /** Any thread. */

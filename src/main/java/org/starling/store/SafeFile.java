@@ -28,13 +28,14 @@ public final class SafeFile {
     private static final int MAGIC = 0x53744c31;
 
     private static final String PREVIOUS = ".old";
+    private static final int KEPT = 3;
 
     private final Path path;
     private final int kept;
 
-    /** Keeps one previous version. */
+    /** Keeps three previous versions. */
     public SafeFile(Path path) {
-        this(path, 1);
+        this(path, KEPT);
     }
 
     /** @param kept how many previous versions, at least one */

@@ -15,6 +15,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 import org.starling.wire.Bitfield;
 import org.starling.wire.Magnet;
 
@@ -57,6 +58,8 @@ public interface Backend {
 
         /** Fetches a magnet's files from peers and nothing else; cancelling gives up. */
         CompletableFuture<Metainfo> preview(Magnet magnet);
+
+        LiveSettings settings();
 
         InetSocketAddress listening();
 

@@ -8,10 +8,12 @@ import org.starling.app.command.CommandException;
 import org.starling.app.command.CommandService;
 import org.starling.app.command.PresenterSlot;
 import org.starling.app.command.Sources;
+import org.starling.app.command.manage.ManageService;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
 import org.starling.app.instance.StateFolder;
+import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 
 /** Finds the running instance of a state folder, or becomes it. */
@@ -97,6 +99,7 @@ final class Instances {
         try {
             Backend.Node node = new Starting(call, backend).start(choices);
             node.library().warnings().forEach(this::warn);
+            node.library().snapshot().notices().forEach(this::warn);
             try {
                 PresenterSlot slot = new PresenterSlot();
                 CommandService commands = new CommandService(
@@ -105,6 +108,7 @@ final class Instances {
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
                         node.limits(),
+                        new ManageService(node.library(), node.settings(), call.texts()),
                         node::dht,
                         slot);
                 InstanceServer server = InstanceServer.start(
@@ -121,6 +125,11 @@ final class Instances {
             lock.close();
             throw e;
         }
+    }
+
+    private void warn(LibraryNotice notice) {
+        String sentence = call.texts().get("notice." + notice.kind().name(), notice.detail());
+        call.remark(call.texts().get("error", sentence));
     }
 
     private void warn(LoadWarning warning) {

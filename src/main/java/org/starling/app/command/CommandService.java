@@ -39,6 +39,7 @@ public final class CommandService implements Commands {
     private final Rows rows;
     private final WatchService watching;
     private final Limiting limiting;
+    private final Managing managing;
 
     /**
      * @param dht gives nothing if it is off
@@ -50,8 +51,10 @@ public final class CommandService implements Commands {
             Sources sources,
             Texts texts,
             LimitKeeper limits,
+            Managing managing,
             Supplier<Optional<DhtRow>> dht,
             PresenterSlot window) {
+        this.managing = managing;
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;
@@ -94,6 +97,8 @@ public final class CommandService implements Commands {
             window.present(present.sources(), texts);
         } else if (request instanceof Request.Limit limit) {
             limit(limit, parts);
+        } else if (request instanceof Request.Manage manage) {
+            parts.accept(new Reply.Managed(managing.call(manage, list())));
         }
     }
 
@@ -146,7 +151,7 @@ public final class CommandService implements Commands {
     private void goOn(InfoHash torrent, Request.Add add) {
         TorrentView view =
                 library.find(torrent).orElseThrow(() -> new CommandException(texts.get("select.none", torrent.hex())));
-        Path folder = view.settings().folder();
+        Path folder = library.home(torrent).orElse(view.settings().folder());
         if (add.folderGiven() && !folder.equals(Path.of(add.folder()))) {
             throw new CommandException(texts.get(
                     "download.elsewhere", view.name(), folder, torrent.hex().substring(0, 8), add.folder()));

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Shares a category's rate out among its torrents by what they use. Pure. */
 public final class RateShares {
     /** A torrent is given a quarter more than it uses, and this in addition, so that it can grow. */
-    private static final long ROOM = 16 << 10;
+    private static final long ROOM = 16L << 10;
 
     private RateShares() {}
 

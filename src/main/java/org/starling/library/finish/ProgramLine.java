@@ -19,7 +19,8 @@ public final class ProgramLine {
     private ProgramLine() {}
 
     /**
-     * Replaces placeholders in each argument but the first, which is the program. What is put in is not looked at again.
+     * Replaces placeholders in each argument but the first, which is the program. What is put in is not looked at
+     * again.
      * A value that would begin an argument with a dash, and so become an option, gets an underscore before it.
      */
     public static List<String> fill(List<String> template, Map<String, String> values) {

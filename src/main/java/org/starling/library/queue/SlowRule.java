@@ -11,5 +11,5 @@ import java.time.Duration;
  * @param after how long it must have been slow, or fast again, to be counted so
  */
 public record SlowRule(boolean ignored, long down, long up, Duration after) {
-    public static final SlowRule USUAL = new SlowRule(true, 2 << 10, 2 << 10, Duration.ofSeconds(60));
+    public static final SlowRule USUAL = new SlowRule(true, 2L << 10, 2L << 10, Duration.ofSeconds(60));
 }

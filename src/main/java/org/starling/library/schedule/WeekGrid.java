@@ -13,8 +13,6 @@ public final class WeekGrid {
     public static final int DAYS = 7;
     public static final WeekGrid NORMAL = new WeekGrid(filled());
 
-    private static final String LETTERS = "nas";
-
     private final RateMode[] cells;
 
     private WeekGrid(RateMode[] cells) {
@@ -29,11 +27,11 @@ public final class WeekGrid {
         }
         RateMode[] cells = new RateMode[letters.length()];
         for (int i = 0; i < cells.length; i++) {
-            int mode = LETTERS.indexOf(letters.charAt(i));
-            if (mode < 0) {
+            Optional<RateMode> mode = RateMode.of(letters.charAt(i));
+            if (mode.isEmpty()) {
                 return Optional.empty();
             }
-            cells[i] = RateMode.values()[mode];
+            cells[i] = mode.get();
         }
         return Optional.of(new WeekGrid(cells));
     }
@@ -51,7 +49,7 @@ public final class WeekGrid {
     }
 
     private static int index(DayOfWeek day, int hour) {
-        return day.ordinal() * HOURS + hour;
+        return (day.getValue() - 1) * HOURS + hour;
     }
 
     private static RateMode[] filled() {
@@ -77,7 +75,7 @@ public final class WeekGrid {
             if (i > 0 && i % HOURS == 0) {
                 text.append(' ');
             }
-            text.append(LETTERS.charAt(cells[i].ordinal()));
+            text.append(cells[i].letter());
         }
         return text.toString();
     }

@@ -44,9 +44,10 @@ public final class DayBook implements Statistics, AutoCloseable {
     /** Completes when it is written. */
     public CompletableFuture<Void> add(LocalDate day, List<Moved> moved) {
         return ask(table -> {
-            table.add(day, moved);
-            return null;
-        });
+                    table.add(day, moved);
+                    return moved;
+                })
+                .thenAccept(written -> {});
     }
 
     @Override

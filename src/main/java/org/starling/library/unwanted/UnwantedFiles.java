@@ -25,7 +25,7 @@ public final class UnwantedFiles {
             wanted |= chosen.get(i) == FilePriority.NORMAL
                     && !torrent.files().get(i).padding();
         }
-        return some && wanted ? chosen : List.of();
+        return some && wanted ? List.copyOf(chosen) : List.of();
     }
 
     private static boolean isUnwanted(MetainfoFile file, List<String> patterns) {

@@ -55,7 +55,7 @@ public final class WatchScanner {
     private static void look(WatchFolder folder, Map<Path, Look> found) throws IOException {
         int depth = folder.subfolders() ? DEPTH : 1;
         try (Stream<Path> files = Files.find(folder.folder(), depth, WatchScanner::counts, new FileVisitOption[0])) {
-            for (Path file : (Iterable<Path>) files.limit(MOST_FILES)::iterator) {
+            for (Path file : files.limit(MOST_FILES).toList()) {
                 BasicFileAttributes now =
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 found.put(file, new Look(now.size(), now.lastModifiedTime().toMillis()));

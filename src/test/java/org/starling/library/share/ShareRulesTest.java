@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.starling.library.share.ShareLimits.Match;
 import org.starling.library.share.ShareLimits.Then;
@@ -31,20 +32,16 @@ class ShareRulesTest {
                 "0,   -,  -,  ANY, 0,    0,  0,  true",
                 "-,   0,  -,  ANY, 0,    0,  0,  true",
             })
-    void decidesByTheLimitsThatThereAre(
-            @Nullable Double ratio,
-            @Nullable Integer seeding,
-            @Nullable Integer idle,
-            Match match,
-            double hasRatio,
-            int hasSeeded,
-            int hasIdled,
-            boolean reached) {
-        ShareLimits limits =
-                new ShareLimits(Optional.ofNullable(ratio), minutes(seeding), minutes(idle), match, Then.PAUSE);
-        ShareRules.Facts facts =
-                new ShareRules.Facts(hasRatio, Duration.ofMinutes(hasSeeded), Duration.ofMinutes(hasIdled));
-        assertThat(ShareRules.isReached(limits, facts)).isEqualTo(reached);
+    void decidesByTheLimitsThatThereAre(ArgumentsAccessor row) {
+        ShareLimits limits = new ShareLimits(
+                Optional.ofNullable(row.getDouble(0)),
+                minutes(row.getInteger(1)),
+                minutes(row.getInteger(2)),
+                row.get(3, Match.class),
+                Then.PAUSE);
+        ShareRules.Facts facts = new ShareRules.Facts(
+                row.getDouble(4), Duration.ofMinutes(row.getInteger(5)), Duration.ofMinutes(row.getInteger(6)));
+        assertThat(ShareRules.isReached(limits, facts)).isEqualTo(row.getBoolean(7));
     }
 
     private static Optional<Duration> minutes(@Nullable Integer minutes) {
