@@ -16,7 +16,7 @@ import org.starling.net.StreamCipher;
 import org.starling.net.StreamHandler;
 
 /** One end of a connection in memory, with ciphers and segments. */
-final class FakeStream implements Stream {
+public final class FakeStream implements Stream {
     private final EventLoop loop;
     private final InetSocketAddress local;
     private final InetSocketAddress remote;
@@ -58,6 +58,12 @@ final class FakeStream implements Stream {
     static FakeStream[] pair(EventLoop loop, IntUnaryOperator segments) {
         InetSocketAddress a = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1001);
         InetSocketAddress b = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1002);
+        return pair(loop, a, b, segments);
+    }
+
+    /** The dialling end, which is at the first address, and the accepting one. */
+    public static FakeStream[] pair(
+            EventLoop loop, InetSocketAddress a, InetSocketAddress b, IntUnaryOperator segments) {
         FakeStream dialled = new FakeStream(loop, a, b, false, segments);
         FakeStream accepted = new FakeStream(loop, b, a, true, segments);
         dialled.other = accepted;
@@ -69,22 +75,21 @@ final class FakeStream implements Stream {
         return pair(loop, left -> left);
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed != null;
     }
 
-    @Nullable
-    String closeReason() {
+    public @Nullable String closeReason() {
         return closed;
     }
 
     /** Sends bytes past the ciphers, as a test peer does. */
-    void raw(byte... bytes) {
+    public void raw(byte... bytes) {
         deliver(ByteBuffer.wrap(bytes.clone()));
     }
 
     /** Everything that has arrived. */
-    byte[] drain() {
+    public byte[] drain() {
         int length = unread == null ? 0 : unread.remaining();
         for (ByteBuffer part : inbox) {
             length += part.remaining();
@@ -97,11 +102,11 @@ final class FakeStream implements Stream {
         return all.array();
     }
 
-    void stall() {
+    public void stall() {
         stalled = true;
     }
 
-    void unstall() {
+    public void unstall() {
         stalled = false;
         stalledWrites.forEach(Runnable::run);
         stalledWrites.clear();
