@@ -60,9 +60,7 @@ public record BuddyCast(
         }
 
         private void encode(BDictBuilder dict) {
-            dict.put("npeers", peers.orElse(0L))
-                    .put("nfiles", files.orElse(0L))
-                    .put("ndls", downloads.orElse(0L));
+            dict.put("npeers", peers.orElse(0L)).put("nfiles", files.orElse(0L)).put("ndls", downloads.orElse(0L));
         }
     }
 

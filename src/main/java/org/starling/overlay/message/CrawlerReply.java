@@ -9,8 +9,7 @@ import org.starling.wire.bencode.BString;
  * @param partsLeft how many more belong to the same answer
  * @param error 0 for none
  */
-public record CrawlerReply(int kind, int channel, int partsLeft, int error, BString content)
-        implements OverlayMessage {
+public record CrawlerReply(int kind, int channel, int partsLeft, int error, BString content) implements OverlayMessage {
     public static final int ID = 231;
 
     private static final int HEAD = 4;
@@ -18,8 +17,7 @@ public record CrawlerReply(int kind, int channel, int partsLeft, int error, BStr
 
     /** The only answer that we give. */
     public static CrawlerReply unknown(CrawlerRequest request) {
-        return new CrawlerReply(
-                request.kind(), request.channel(), 0, UNKNOWN, BString.of("unknown message"));
+        return new CrawlerReply(request.kind(), request.channel(), 0, UNKNOWN, BString.of("unknown message"));
     }
 
     static CrawlerReply decode(byte[] payload, Dialect dialect) throws MessageException {

@@ -14,8 +14,8 @@ public record DialbackReply(InetAddress address) implements OverlayMessage {
 
     static DialbackReply decode(byte[] payload, Dialect dialect) throws MessageException {
         BString text = Fields.string(Fields.value(payload));
-        return new DialbackReply(PeerAddress.literal(text.utf8())
-                .orElseThrow(() -> new MessageException(Reason.VALUE, "no address")));
+        return new DialbackReply(
+                PeerAddress.literal(text.utf8()).orElseThrow(() -> new MessageException(Reason.VALUE, "no address")));
     }
 
     @Override

@@ -9,9 +9,7 @@ final class FriendshipReader {
     private FriendshipReader() {}
 
     static Friendship read(Fields fields, Dialect dialect) throws MessageException {
-        return fields.string("msg type").equals(BString.of("FWD"))
-                ? forward(fields, dialect)
-                : direct(fields, dialect);
+        return fields.string("msg type").equals(BString.of("FWD")) ? forward(fields, dialect) : direct(fields, dialect);
     }
 
     private static Friendship direct(Fields fields, Dialect dialect) throws MessageException {

@@ -33,8 +33,8 @@ public record ListedPeer(
                 fields.string("permid"),
                 PeerAddress.decode(fields),
                 fields.maybeInteger("similarity"),
-                fields.maybeInteger("oversion").flatMap(version -> fields.maybeInteger("nfiles")
-                        .map(files -> new Searchable(version, files))),
+                fields.maybeInteger("oversion")
+                        .flatMap(version -> fields.maybeInteger("nfiles").map(files -> new Searchable(version, files))),
                 fields.maybeInteger("connect_time"));
     }
 
@@ -42,8 +42,7 @@ public record ListedPeer(
         BDictBuilder dict = BDict.builder().put("permid", permId);
         address.encode(dict);
         similarity.ifPresent(value -> dict.put("similarity", value));
-        searchable.ifPresent(
-                known -> dict.put("oversion", known.version()).put("nfiles", known.files()));
+        searchable.ifPresent(known -> dict.put("oversion", known.version()).put("nfiles", known.files()));
         connectTime.ifPresent(time -> dict.put("connect_time", time));
         return dict.build();
     }

@@ -47,8 +47,6 @@ public sealed interface OverlayMessage
             throw new MessageException(MessageException.Reason.LENGTH, "id " + id + " with " + payload.length);
         }
         var type = MessageType.of(id);
-        return type.isPresent()
-                ? type.get().decode(payload, dialect)
-                : new OtherMessage(id, BString.of(payload));
+        return type.isPresent() ? type.get().decode(payload, dialect) : new OtherMessage(id, BString.of(payload));
     }
 }

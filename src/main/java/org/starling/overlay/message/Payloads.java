@@ -46,19 +46,22 @@ final class Payloads {
     }
 
     private static int piece(BValue value) throws MessageException {
-        if (value instanceof BInt number && Math.abs(number.value()) <= Integer.MAX_VALUE && number.value() != Long.MIN_VALUE) {
+        if (value instanceof BInt number
+                && Math.abs(number.value()) <= Integer.MAX_VALUE
+                && number.value() != Long.MIN_VALUE) {
             return (int) number.value();
         }
         throw new MessageException(Reason.VALUE, "no number of a piece");
     }
 
     static byte[] pieces(List<Integer> pieces) {
-        return Bencode.encode(new BList(
-                pieces.stream().<BValue>map(piece -> new BInt(piece)).toList()));
+        return Bencode.encode(
+                new BList(pieces.stream().<BValue>map(piece -> new BInt(piece)).toList()));
     }
 
     static byte[] join(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         for (byte[] part : parts) {
             all.put(part);
         }

@@ -59,7 +59,9 @@ public record PeerAddress(String host, int port) {
         long number = -1;
         if (value instanceof BInt integer) {
             number = integer.value();
-        } else if (value instanceof BString text && text.length() <= 5 && PORT.matcher(text.utf8()).matches()) {
+        } else if (value instanceof BString text
+                && text.length() <= 5
+                && PORT.matcher(text.utf8()).matches()) {
             number = Integer.parseInt(text.utf8());
         }
         if (number < 0 || number > 0xffff) {

@@ -70,9 +70,6 @@ public record Preference(InfoHash torrent, Optional<Click> click) {
         }
         Click known = click.orElse(Click.NONE);
         return BList.of(
-                hash,
-                new BList(List.copyOf(known.terms())),
-                new BInt(known.position()),
-                new BInt(known.strategy()));
+                hash, new BList(List.copyOf(known.terms())), new BInt(known.position()), new BInt(known.strategy()));
     }
 }

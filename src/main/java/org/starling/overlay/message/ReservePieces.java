@@ -20,8 +20,7 @@ public record ReservePieces(InfoHash torrent, boolean allOrNothing, List<Integer
 
     static ReservePieces decode(byte[] payload, Dialect dialect) throws MessageException {
         Payloads.atLeast(payload, HEAD);
-        return new ReservePieces(
-                Payloads.infoHash(payload), payload[HEAD - 1] != 0, Payloads.pieces(payload, HEAD));
+        return new ReservePieces(Payloads.infoHash(payload), payload[HEAD - 1] != 0, Payloads.pieces(payload, HEAD));
     }
 
     @Override

@@ -29,10 +29,7 @@ public record Response1(PeerId dialler, BString signature, BString certificate, 
             throw new MessageException(Reason.VALUE, "a nonce of " + nonce.length());
         }
         return new Response1(
-                Proofs.peerId(fields, "B"),
-                Proofs.signature(fields, "SA"),
-                Proofs.certificate(fields, "certA"),
-                nonce);
+                Proofs.peerId(fields, "B"), Proofs.signature(fields, "SA"), Proofs.certificate(fields, "certA"), nonce);
     }
 
     @Override

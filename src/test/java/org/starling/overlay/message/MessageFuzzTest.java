@@ -122,10 +122,11 @@ final class MessageFuzzTest {
 
     @TestFactory
     Stream<DynamicTest> mutationsOfTheCorpus() {
-        return Stream.of(MessageType.values()).map(type -> DynamicTest.dynamicTest(type.name(), () -> {
-            List<byte[]> corpus = FuzzSeeds.corpus(MessageFuzzTest.class, method(type));
-            FuzzSeeds.mutate(corpus, type.id(), ROUNDS, input -> reads(type.id(), input));
-        }));
+        return Stream.of(MessageType.values())
+                .map(type -> DynamicTest.dynamicTest(type.name(), () -> {
+                    List<byte[]> corpus = FuzzSeeds.corpus(MessageFuzzTest.class, method(type));
+                    FuzzSeeds.mutate(corpus, type.id(), ROUNDS, input -> reads(type.id(), input));
+                }));
     }
 
     private static String method(MessageType type) {

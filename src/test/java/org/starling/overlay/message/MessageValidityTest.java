@@ -102,7 +102,9 @@ final class MessageValidityTest {
                         with("random peers", BList.of(without("permid").apply(peer())))),
                 Map.entry(
                         "random peer with unresolvable host name",
-                        with("random peers", BList.of(with("ip", BString.of("a..b")).apply(peer())))),
+                        with(
+                                "random peers",
+                                BList.of(with("ip", BString.of("a..b")).apply(peer())))),
                 Map.entry("ip int", with("ip", new BInt(5))));
     }
 
@@ -116,10 +118,7 @@ final class MessageValidityTest {
 
     @Test
     void preferencesThatAreNoListAreRefused() {
-        refused(
-                BuddyCast.ID,
-                Bencode.encode(with("preferences", new BInt(5)).apply(good())),
-                Dialect.classic(9));
+        refused(BuddyCast.ID, Bencode.encode(with("preferences", new BInt(5)).apply(good())), Dialect.classic(9));
     }
 
     /**
@@ -174,7 +173,8 @@ final class MessageValidityTest {
         byte[] deep = new byte[MessageType.USUAL];
         Arrays.fill(deep, (byte) 'l');
         for (MessageType type : MessageType.values()) {
-            if (MessageType.maxPayload(type.id()) == MessageType.USUAL && !type.name().startsWith("CRAWLER")) {
+            if (MessageType.maxPayload(type.id()) == MessageType.USUAL
+                    && !type.name().startsWith("CRAWLER")) {
                 refused(type.id(), deep, Dialect.classic(7));
             }
         }
@@ -183,11 +183,23 @@ final class MessageValidityTest {
     @Test
     void numbersOfPiecesFitAnInt() {
         byte[] hash = new byte[20];
-        refused(PiecesReserved.ID, Payloads.join(hash, "li2147483648ee".getBytes(StandardCharsets.US_ASCII)), Dialect.classic(7));
-        refused(PiecesReserved.ID, Payloads.join(hash, "li-9223372036854775808ee".getBytes(StandardCharsets.US_ASCII)), Dialect.classic(7));
-        refused(PiecesReserved.ID, Payloads.join(hash, "l1:ae".getBytes(StandardCharsets.US_ASCII)), Dialect.classic(7));
+        refused(
+                PiecesReserved.ID,
+                Payloads.join(hash, "li2147483648ee".getBytes(StandardCharsets.US_ASCII)),
+                Dialect.classic(7));
+        refused(
+                PiecesReserved.ID,
+                Payloads.join(hash, "li-9223372036854775808ee".getBytes(StandardCharsets.US_ASCII)),
+                Dialect.classic(7));
+        refused(
+                PiecesReserved.ID,
+                Payloads.join(hash, "l1:ae".getBytes(StandardCharsets.US_ASCII)),
+                Dialect.classic(7));
         refused(PiecesReserved.ID, Payloads.join(hash, "i1e".getBytes(StandardCharsets.US_ASCII)), Dialect.classic(7));
-        refused(PiecesReserved.ID, Payloads.join(hash, "li1eex".getBytes(StandardCharsets.US_ASCII)), Dialect.classic(7));
+        refused(
+                PiecesReserved.ID,
+                Payloads.join(hash, "li1eex".getBytes(StandardCharsets.US_ASCII)),
+                Dialect.classic(7));
     }
 
     @Test

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.starling.overlay.ClassicVectors;
-import org.starling.wire.bencode.BencodeLimits;
 import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.Bencode;
+import org.starling.wire.bencode.BencodeLimits;
 
 /** Every recorded message is read, and written again to the byte. */
 final class MessageVectorsTest {
@@ -27,11 +27,13 @@ final class MessageVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> roundTrips() {
-        return FAMILIES.stream().flatMap(MessageVectorsTest::messages).flatMap(recorded -> IntStream.rangeClosed(
-                        recorded.from(), Dialect.NEWEST)
-                .filter(version -> exists(recorded, version))
-                .mapToObj(version -> DynamicTest.dynamicTest(
-                        recorded.name() + " on " + version, () -> roundTrip(recorded, Dialect.classic(version)))));
+        return FAMILIES.stream()
+                .flatMap(MessageVectorsTest::messages)
+                .flatMap(recorded -> IntStream.rangeClosed(recorded.from(), Dialect.NEWEST)
+                        .filter(version -> exists(recorded, version))
+                        .mapToObj(version -> DynamicTest.dynamicTest(
+                                recorded.name() + " on " + version,
+                                () -> roundTrip(recorded, Dialect.classic(version)))));
     }
 
     /** Whole messages of one version only, or from one on. */
@@ -59,7 +61,9 @@ final class MessageVectorsTest {
                 .distinct()
                 .toList();
         for (MessageType type : MessageType.values()) {
-            assertThat(type.authenticates() || ids.contains(type.id())).as(type.name()).isTrue();
+            assertThat(type.authenticates() || ids.contains(type.id()))
+                    .as(type.name())
+                    .isTrue();
         }
     }
 
@@ -79,15 +83,16 @@ final class MessageVectorsTest {
     @Test
     void fieldsMeanWhatTheVectorsSay() throws Exception {
         JsonNode recorded = ClassicVectors.read("buddycast").get("messages").get(5);
-        BuddyCast message = (BuddyCast) OverlayMessage.decode(
-                BuddyCast.ID, payload(recorded.get("message_hex")), Dialect.classic(7));
+        BuddyCast message = (BuddyCast)
+                OverlayMessage.decode(BuddyCast.ID, payload(recorded.get("message_hex")), Dialect.classic(7));
         assertThat(recorded.get("selected_version").asInt()).isEqualTo(7);
         assertThat(message.name().utf8()).isEqualTo("Alice é");
         assertThat(message.address()).isEqualTo(new PeerAddress("127.0.0.1", 7762));
         assertThat(message.connectable()).contains(true);
         assertThat(message.counts()).isEqualTo(BuddyCast.Counts.of(321, 4027, 2));
-        assertThat(message.preferences()).hasSize(2).allSatisfy(liked -> assertThat(liked.click())
-                .isEmpty());
+        assertThat(message.preferences())
+                .hasSize(2)
+                .allSatisfy(liked -> assertThat(liked.click()).isEmpty());
         assertThat(message.collected()).hasSize(3);
         assertThat(message.tasteBuddies().get(0).similarity()).contains(120_001L);
         assertThat(message.tasteBuddies().get(0).searchable()).contains(new ListedPeer.Searchable(9, 250));
@@ -107,9 +112,7 @@ final class MessageVectorsTest {
         assertThat(message.health()).contains(new Metadata.Health(4, 11, 60, Metadata.Status.GOOD));
         byte[] other = message.file().bytes();
         other[other.length - 3] ^= 1;
-        assertThat(new Metadata(
-                                message.torrent(), BString.of(other), message.health())
-                        .isGenuine())
+        assertThat(new Metadata(message.torrent(), BString.of(other), message.health()).isGenuine())
                 .isFalse();
     }
 
@@ -144,8 +147,9 @@ final class MessageVectorsTest {
             found.add(new Recorded(name, message, first));
         }
         if (node.isObject()) {
-            node.fields().forEachRemaining(
-                    (Map.Entry<String, JsonNode> entry) -> collect(name + " " + entry.getKey(), entry.getValue(), found));
+            node.fields()
+                    .forEachRemaining((Map.Entry<String, JsonNode> entry) ->
+                            collect(name + " " + entry.getKey(), entry.getValue(), found));
         } else if (node.isArray()) {
             node.forEach(item -> collect(name, item, found));
         }
