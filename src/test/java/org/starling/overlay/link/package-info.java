@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.permid;
+
+import org.jspecify.annotations.NullMarked;
