@@ -63,7 +63,9 @@ public final class ClassicLinks implements OverlayDoor.Entrance {
             tell(waiting, Optional.empty(), closed ? LinkEnd.STOPPED : LinkEnd.SELF);
             return;
         }
-        Optional<Link> there = at(address);
+        // Anybody may say that he listens there: who is not the one that is wanted does not stand in his way.
+        Optional<Link> there = at(address)
+                .filter(link -> expected.isEmpty() || expected.get().equals(link.peer()));
         if (there.isPresent()) {
             tell(waiting, there, LinkEnd.REMOTE_CLOSED);
         } else if (dialling.containsKey(address)) {

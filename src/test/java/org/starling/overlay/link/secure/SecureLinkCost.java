@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
@@ -18,6 +19,7 @@ import org.starling.net.SocketGate;
 import org.starling.net.Stream;
 import org.starling.overlay.link.Doorkeeper;
 import org.starling.overlay.link.LinkCounters;
+import org.starling.overlay.link.LinkException;
 import org.starling.overlay.link.OverlayDoor;
 import org.starling.overlay.link.SigningBudget;
 import org.starling.overlay.permid.TestKeys;
@@ -36,7 +38,23 @@ final class SecureLinkCost {
         System.out.printf("first authentication, both ends: %.1f ms of CPU%n", authenticate(1) / 1e6);
         authenticate(WARM_UP);
         System.out.printf("authentication, both ends: %.2f ms of CPU%n", authenticate(ROUNDS) / 1e6);
+        channel(WARM_UP);
+        System.out.printf("of that the keys of the channel: %.2f ms of CPU%n", channel(ROUNDS) / 1e6);
         idle();
+    }
+
+    /** Nanoseconds for both ends' part of the Noise handshake. */
+    private static double channel(int rounds) throws LinkException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Random random = new Random(1);
+        long start = threads.getCurrentThreadCpuTime();
+        for (int round = 0; round < rounds; round++) {
+            NoiseChannel initiator = new NoiseChannel(true, new byte[136], random);
+            NoiseChannel responder = new NoiseChannel(false, new byte[136], random);
+            responder.read(initiator.write());
+            initiator.read(responder.write());
+        }
+        return (double) (threads.getCurrentThreadCpuTime() - start) / rounds;
     }
 
     /** Nanoseconds of this thread's CPU for one link between two nodes in memory. */
