@@ -1,18 +1,12 @@
 package org.starling.overlay.link;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.starling.net.EventLoop;
 import org.starling.wire.IpNetwork;
 
 /**
- * How many signatures strangers can make us compute, for classic and secure links together: a flood of challenges costs
- * a known share of one core, and one network cannot use up what is there for all. Who comes too early waits; whoever
- * waits is one of the few unauthenticated links, whose deadline ends the wait. Loop thread.
+ * What strangers can make us compute, on classic and secure links together: a flood costs a known share of one core,
+ * and one network cannot use up what is there for all. Who waits for a turn is one of the few unauthenticated links,
+ * whose deadline ends the wait. Loop thread.
  */
 public final class SigningBudget {
     public static final int PER_SECOND = 50;
@@ -20,88 +14,40 @@ public final class SigningBudget {
     public static final int NETWORK_PER_SECOND = 8;
     public static final int NETWORK_BURST = 32;
 
-    /** A bucket is full again after four seconds, so in a flood no more than this are partly empty. */
-    private static final int SWEEP_ABOVE = 512;
+    /** Keys of channels cost about as much as signatures and come before any proof: there may be twice as many. */
+    public static final int KEYS_PER_SIGNATURE = 2;
 
-    private final EventLoop loop;
-    private final TokenBucket all;
-    private final Map<IpNetwork, TokenBucket> networks = new HashMap<>();
-    private final Deque<Turn> waiting = new ArrayDeque<>();
-    private EventLoop.@Nullable Timer timer;
+    private static final Turns.Rates SIGNATURES = new Turns.Rates(PER_SECOND, BURST, NETWORK_PER_SECOND, NETWORK_BURST);
+    private static final Turns.Rates KEYS = new Turns.Rates(
+            KEYS_PER_SIGNATURE * PER_SECOND,
+            KEYS_PER_SIGNATURE * BURST,
+            KEYS_PER_SIGNATURE * NETWORK_PER_SECOND,
+            KEYS_PER_SIGNATURE * NETWORK_BURST);
 
-    private record Turn(IpNetwork network, Runnable task) {}
+    private final Turns signatures;
+    private final Turns keys;
 
     public SigningBudget(EventLoop loop) {
-        this.loop = loop;
-        this.all = new TokenBucket(PER_SECOND, BURST, loop.nanos());
+        signatures = new Turns(loop, SIGNATURES);
+        keys = new Turns(loop, KEYS);
     }
 
     /**
-     * Runs the task when it is the network's turn, at once if it is.
+     * Runs the task, which signs, when it is the network's turn, at once if it is.
      *
      * @return gives the place in the queue up
      */
     public Runnable request(IpNetwork network, Runnable task) {
-        Turn turn = new Turn(network, task);
-        waiting.add(turn);
-        serve();
-        return () -> waiting.removeIf(other -> other == turn);
+        return signatures.request(network, task);
     }
 
-    /** Links that wait. */
+    /** As {@link #request}, for a task that computes the keys of a secure channel. */
+    public Runnable requestKeys(IpNetwork network, Runnable task) {
+        return keys.request(network, task);
+    }
+
+    /** Links that wait for a signature. */
     public int waiting() {
-        return waiting.size();
-    }
-
-    private void serve() {
-        long now = loop.nanos();
-        Turn next = next(now);
-        while (next != null) {
-            all.take();
-            bucket(next.network(), now).take();
-            next.task().run();
-            next = next(now);
-        }
-        sweep(now);
-        plan(now);
-    }
-
-    /** The first whose network has a token: a busy network does not hold up the others. */
-    private @Nullable Turn next(long now) {
-        if (!all.hasOne(now)) {
-            return null;
-        }
-        for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
-            Turn turn = turns.next();
-            if (bucket(turn.network(), now).hasOne(now)) {
-                turns.remove();
-                return turn;
-            }
-        }
-        return null;
-    }
-
-    private void plan(long now) {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
-        if (!waiting.isEmpty()) {
-            long soonest = waiting.stream()
-                    .mapToLong(turn -> bucket(turn.network(), now).nanosToOne(now))
-                    .min()
-                    .orElse(0);
-            timer = loop.schedule(Math.max(1, Math.max(soonest, all.nanosToOne(now))), this::serve);
-        }
-    }
-
-    private void sweep(long now) {
-        if (networks.size() > SWEEP_ABOVE) {
-            networks.values().removeIf(bucket -> bucket.isFull(now));
-        }
-    }
-
-    private TokenBucket bucket(IpNetwork network, long now) {
-        return networks.computeIfAbsent(network, key -> new TokenBucket(NETWORK_PER_SECOND, NETWORK_BURST, now));
+        return signatures.waiting();
     }
 }

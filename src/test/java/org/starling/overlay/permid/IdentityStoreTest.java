@@ -33,7 +33,7 @@ final class IdentityStoreTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private IdentityStore store() {
         return new IdentityStore(folder.resolve("identity"), RANDOM);

@@ -100,6 +100,20 @@ final class FloodTest {
         assertThat(answered).isBetween(32, 32 + 8);
     }
 
+    /** The channel's keys cost as much as a signature, and are asked for by whoever sends a hundred bytes. */
+    @Test
+    void computesNoMoreKeysThanItsBudget() {
+        List<Talker> talkers = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            FakeStream[] ends = connection(address());
+            bob.door.accept(new RawLink(ends[1]));
+            talkers.add(new Talker(ends[0], true, Talker.peerId(i), i).start());
+            loop.runFor(Duration.ofMillis(2));
+        }
+        long secured = talkers.stream().filter(talker -> talker.hash.length > 0).count();
+        assertThat(secured).isBetween(200L, 200L + 4 * 100);
+    }
+
     private void attack() {
         FakeStream[] ends = connection(address());
         bob.door.accept(new RawLink(ends[1]));

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.starling.overlay.link.LinkCounters;
 import org.starling.overlay.link.LinkException;
 import org.starling.overlay.link.OverlayDoor;
 import org.starling.overlay.link.SigningBudget;
+import org.starling.overlay.permid.Identity;
 import org.starling.overlay.permid.TestKeys;
 import org.starling.sim.SimLoop;
 
@@ -40,7 +42,21 @@ final class SecureLinkCost {
         System.out.printf("authentication, both ends: %.2f ms of CPU%n", authenticate(ROUNDS) / 1e6);
         channel(WARM_UP);
         System.out.printf("of that the keys of the channel: %.2f ms of CPU%n", channel(ROUNDS) / 1e6);
+        sign(WARM_UP);
+        System.out.printf("one signature: %.2f ms of CPU%n", sign(ROUNDS) / 1e6);
+        System.out.printf("authentication once more: %.2f ms of CPU%n", authenticate(ROUNDS) / 1e6);
         idle();
+    }
+
+    private static double sign(int rounds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Identity identity = TestKeys.friend(1);
+        byte[] message = new byte[300];
+        long start = threads.getCurrentThreadCpuTime();
+        for (int round = 0; round < rounds; round++) {
+            message = Arrays.copyOf(identity.sign(message), message.length);
+        }
+        return (double) (threads.getCurrentThreadCpuTime() - start) / rounds;
     }
 
     /** Nanoseconds for both ends' part of the Noise handshake. */
