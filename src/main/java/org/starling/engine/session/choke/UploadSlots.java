@@ -21,8 +21,18 @@ public final class UploadSlots {
 
     private static final double AT_LIMIT = 0.9;
 
+    /** Each connection needs room of its own on the way; where many share a slow line, packets are lost. */
+    private static final int MOST_RELIEF = 2;
+
+    private enum Trial {
+        NONE,
+        MORE,
+        FEWER
+    }
+
     private static final int WINDOW = 5;
-    private static final double GROWTH = 1.03;
+    private static final double GROWTH = 1.05;
+    private static final double HARMLESS = 0.97;
     private static final int FIRST_PAUSE = 2;
     private static final int LONGEST_PAUSE = 32;
 
@@ -35,7 +45,8 @@ public final class UploadSlots {
     private int relief;
     private int extra;
     private double before;
-    private boolean trying;
+    private Trial trial = Trial.NONE;
+    private boolean fewerNext;
     private int pause;
     private int nextPause = FIRST_PAUSE;
 
@@ -64,7 +75,7 @@ public final class UploadSlots {
 
     /** Those who have slots leave the line empty: a round is too long to wait for one more. */
     public boolean leavesRoom() {
-        return seconds >= WINDOW && relief < usual() && mean() < FILLED * expected;
+        return seconds >= WINDOW && relief < MOST_RELIEF && mean() < FILLED * expected;
     }
 
     /** One more slot at once; it is taken back in a round in which the line is full. */
@@ -83,31 +94,53 @@ public final class UploadSlots {
         double now = mean();
         boolean atLimit = ceiling > 0 && now > AT_LIMIT * ceiling;
         if (relief > 0) {
-            extra -= trying ? 1 : 0;
-            trying = false;
+            giveUp();
             relief -= now < FILLED * expected ? 0 : 1;
-        } else if (trying) {
-            trying = false;
+        } else if (trial != Trial.NONE) {
             conclude(now);
         } else if (pause > 0) {
             pause--;
         } else if (atLimit) {
             extra = Math.max(0, extra - 1);
+        } else if (extra > 0 && fewerNext) {
+            begin(Trial.FEWER, now);
         } else if (waiting > 0 && taken >= count()) {
-            trying = true;
-            before = now;
-            extra++;
+            begin(Trial.MORE, now);
+        } else if (extra > 0) {
+            begin(Trial.FEWER, now);
         }
     }
 
+    private void begin(Trial kind, double now) {
+        trial = kind;
+        before = now;
+        extra += kind == Trial.MORE ? 1 : -1;
+    }
+
+    /** Many at a time share a line badly, so one fewer stays unless that is felt, and one more only if it is. */
     private void conclude(double now) {
-        if (now > before * GROWTH) {
+        if (trial == Trial.FEWER) {
+            fewerNext = now > before * HARMLESS;
+            if (!fewerNext) {
+                giveUp();
+            }
+            trial = Trial.NONE;
+        } else if (now > before * GROWTH) {
+            fewerNext = true;
+            trial = Trial.NONE;
             nextPause = FIRST_PAUSE;
-            return;
+        } else {
+            giveUp();
+            pause = nextPause;
+            nextPause = Math.min(LONGEST_PAUSE, nextPause * 2);
         }
-        extra = Math.max(0, extra - 1);
-        pause = nextPause;
-        nextPause = Math.min(LONGEST_PAUSE, nextPause * 2);
+    }
+
+    private void giveUp() {
+        if (trial != Trial.NONE) {
+            extra = Math.max(0, extra + (trial == Trial.MORE ? -1 : 1));
+            trial = Trial.NONE;
+        }
     }
 
     private int usual() {
