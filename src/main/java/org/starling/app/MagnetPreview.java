@@ -49,8 +49,10 @@ final class MagnetPreview {
                     found.complete(metainfo);
                 }
             });
-            found.whenComplete((metainfo, given) ->
-                    torrent.stop().whenComplete((stopped, failed) -> engine.forget(source, settings, false)));
+            var unused = found.exceptionally(failed -> null)
+                    .thenCompose(whatever -> torrent.stop())
+                    .exceptionally(failed -> null)
+                    .thenCompose(stopped -> engine.forget(source, settings, false));
         } catch (EngineException running) {
             found.completeExceptionally(running);
         }

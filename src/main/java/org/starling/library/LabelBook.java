@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -235,8 +236,8 @@ final class LabelBook implements LabelCommands {
         return category.filter(name -> !LabelNames.isWithin(name, removed));
     }
 
-    private static SortedSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
-        SortedSet<String> changed = new TreeSet<>();
+    private static NavigableSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
+        NavigableSet<String> changed = new TreeSet<>();
         tags.stream().map(change).filter(tag -> !tag.isEmpty()).forEach(changed::add);
         return changed;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.starling.engine.discovery.overlay.OverlayAnnouncements;
@@ -99,7 +100,7 @@ final class OverlayMeetingTest {
         RawPeer original = original();
         original.dial(seed.address(), torrent.metainfo().infoHash());
         sim.loop().runFor(Duration.ofSeconds(5));
-        int number = greetings(original).get(0).get(NAME);
+        int number = Objects.requireNonNull(greetings(original).get(0).get(NAME));
         original.say(new PeerMessage.Extended(number, ByteBuffer.allocate(3)));
         original.say(new PeerMessage.Extended(253, ByteBuffer.allocate(3)));
         sim.loop().runFor(Duration.ofSeconds(5));

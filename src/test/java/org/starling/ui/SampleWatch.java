@@ -20,6 +20,8 @@ import org.starling.library.TorrentWatch;
 
 /** A closer look at a sample: peers of several clients, a tracker that works and two that do not. */
 record SampleWatch(Metainfo metainfo, int number) implements TorrentWatch {
+    private static final List<PeerOrigin> ORIGINS = List.of(PeerOrigin.values());
+
     private static final List<String> CLIENTS = List.of(
             "qBittorrent 5.0.2",
             "Transmission 4.0.6",
@@ -37,7 +39,7 @@ record SampleWatch(Metainfo metainfo, int number) implements TorrentWatch {
                     : i % 3 == 1
                             ? Set.of(PeerFlag.SEED, PeerFlag.WE_WANT, PeerFlag.WE_CHOKE)
                             : Set.of(PeerFlag.WANTS, PeerFlag.OPTIMISTIC);
-            PeerOrigin origin = PeerOrigin.values()[i % PeerOrigin.values().length];
+            PeerOrigin origin = ORIGINS.get(i % ORIGINS.size());
             peers.add(new PeerSnapshot(
                     SampleLists.address(i),
                     CLIENTS.get(i % CLIENTS.size()),

@@ -56,7 +56,7 @@ final class WindowMemory implements Memory, AutoCloseable {
     @Override
     public void put(String key, String value) {
         if (!value.equals(values.put(key, value)) && due.compareAndSet(false, true) && !timer.isShutdown()) {
-            timer.schedule(this::save, DELAY_SECONDS, TimeUnit.SECONDS);
+            var unused = timer.schedule(this::save, DELAY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

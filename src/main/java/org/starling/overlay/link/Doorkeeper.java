@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,11 +129,13 @@ public final class Doorkeeper {
      * that of the network whose oldest has done the least.
      */
     private Visit worst() {
-        Map<IpNetwork, List<Visit>> byNetwork =
-                strangers.stream().collect(Collectors.groupingBy(visit -> visit.network));
-        Comparator<Visit> order = Comparator.<Visit>comparingInt(
-                        visit -> -byNetwork.get(visit.network).size())
-                .thenComparingInt(visit -> byNetwork.get(visit.network).get(0).steps);
-        return strangers.stream().min(order).orElseThrow();
+        Map<IpNetwork, List<Visit>> byNetwork = strangers.stream()
+                .collect(Collectors.groupingBy(visit -> visit.network, LinkedHashMap::new, Collectors.toList()));
+        // The oldest stands first in each list.
+        return byNetwork.values().stream()
+                .min(Comparator.<List<Visit>>comparingInt(visits -> -visits.size())
+                        .thenComparingInt(visits -> visits.get(0).steps))
+                .orElseThrow()
+                .get(0);
     }
 }

@@ -36,6 +36,7 @@ final class PeerLinks implements LinkHandler {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Early(int id, byte[] payload) {}
 
     PeerLinks(LinkTable table) {

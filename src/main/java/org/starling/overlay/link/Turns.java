@@ -45,6 +45,7 @@ final class Turns {
      *
      * @return gives the place in the queue up
      */
+    @SuppressWarnings("ReferenceEquality") // this very turn, not one like it
     Runnable request(IpNetwork network, Runnable task) {
         Turn turn = new Turn(network, task);
         waiting.add(turn);

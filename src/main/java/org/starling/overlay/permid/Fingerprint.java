@@ -45,7 +45,7 @@ public record Fingerprint(List<String> words, List<String> digits) {
         for (int word = 0; word < WORDS; word++) {
             int index = 0;
             for (int bit = word * BITS_PER_WORD; bit < (word + 1) * BITS_PER_WORD; bit++) {
-                index = index << 1 | hash[bit / 8] >> 7 - bit % 8 & 1;
+                index = (index << 1) | ((hash[bit / 8] >> (7 - bit % 8)) & 1);
             }
             result.add(WordList.ENGLISH.word(index));
         }

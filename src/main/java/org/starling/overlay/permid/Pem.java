@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text armour of binary keys (RFC 7468). */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Pem(String label, byte[] der) {
     /** Characters; two keys with everything around them have a tenth of that. */
     static final int MAX_TEXT = 64 << 10;

@@ -38,6 +38,7 @@ final class SealedKey {
     private static final int BLOCK = 16;
 
     /** The parts of the algorithm's parameters. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parameters(byte[] salt, ScryptCost cost, byte[] iv) {
         AlgorithmIdentifier encode() {
             ASN1Encodable[] scrypt = {

@@ -15,7 +15,7 @@ public interface Threads {
 
     /** Shows on the window's thread what the future brings. */
     default <T> void show(CompletableFuture<T> future, Consumer<T> result, Consumer<Throwable> failure) {
-        future.whenComplete((value, thrown) -> window(() -> {
+        var unused = future.whenComplete((value, thrown) -> window(() -> {
             if (thrown == null) {
                 result.accept(value);
             } else {

@@ -32,7 +32,7 @@ public final class Ticker<T> implements AutoCloseable {
     }
 
     public void start() {
-        timer.scheduleWithFixedDelay(this::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Something was done: its effect is shown at once. */

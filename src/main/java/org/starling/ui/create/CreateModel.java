@@ -55,7 +55,7 @@ final class CreateModel {
                 Optional.of(System.currentTimeMillis() / 1_000));
         threads.background(() -> {
             Thread worker = Thread.currentThread();
-            made.whenComplete((bytes, thrown) -> {
+            var unused = made.whenComplete((bytes, thrown) -> {
                 if (made.isCancelled()) {
                     worker.interrupt();
                 }

@@ -39,7 +39,7 @@ final class WindowPlace {
         if (!text.matches("-?\\d{1,5} -?\\d{1,5} \\d{2,5} \\d{2,5}")) {
             return Optional.empty();
         }
-        String[] numbers = text.split(" ");
+        String[] numbers = text.split(" ", -1);
         Rectangle2D place = new Rectangle2D(
                 Integer.parseInt(numbers[0]),
                 Integer.parseInt(numbers[1]),

@@ -118,9 +118,9 @@ final class Cells {
         @Override
         protected void updateItem(@Nullable TorrentRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean nothing = empty || row == null;
-            setText(nothing ? null : figures.words().of("state", row.state()));
-            mark(this, nothing ? null : row.state());
+            RowState state = empty || row == null ? null : row.state();
+            setText(state == null ? null : figures.words().of("state", state));
+            mark(this, state);
         }
     }
 
@@ -140,7 +140,7 @@ final class Cells {
             bar = new StackPane(fill, number) {
                 @Override
                 protected void layoutChildren() {
-                    fill.resizeRelocate(0, 0, Math.round(getWidth() * part), getHeight());
+                    fill.resizeRelocate(0, 0, (double) Math.round(getWidth() * part), getHeight());
                     super.layoutChildren();
                 }
             };

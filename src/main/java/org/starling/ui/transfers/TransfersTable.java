@@ -147,7 +147,7 @@ final class TransfersTable extends TableView<RowItem> {
 
     /** The table's own way would move the items of the list; ours belong to the model. */
     private boolean sort(@Nullable Comparator<RowItem> ignored) {
-        Comparator<TorrentRow> order = (a, b) -> 0;
+        Comparator<TorrentRow> order = Comparator.comparing(row -> 0);
         for (TableColumn<RowItem, ?> one : getSortOrder()) {
             Comparator<TorrentRow> by = of(one).order();
             order = order.thenComparing(one.getSortType() == TableColumn.SortType.DESCENDING ? by.reversed() : by);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -148,9 +147,7 @@ final class MessageVectorsTest {
             found.add(new Recorded(name, message, first));
         }
         if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining((Map.Entry<String, JsonNode> entry) ->
-                            collect(name + " " + entry.getKey(), entry.getValue(), found));
+            node.properties().forEach(entry -> collect(name + " " + entry.getKey(), entry.getValue(), found));
         } else if (node.isArray()) {
             node.forEach(item -> collect(name, item, found));
         }

@@ -9,6 +9,7 @@ import org.starling.wire.bencode.Bencode;
  *
  * @param friendProof shows a friend, and nobody else, that this comes from a friend; random for a stranger
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Challenge(byte[] friendProof, byte[] nonceB) {
     static final int NONCE = 32;
     static final int FRIEND_PROOF = 16;

@@ -11,6 +11,7 @@ import org.starling.wire.PeerId;
 import org.starling.wire.Reserved;
 
 /** The 68 bytes with which each end of a secure link begins: those of a classic link with one bit more. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Greeting(byte[] bytes, OverlayPeerId peerId, int version) {
     /** What the original clients send, and the bit that they ignore. */
     private static final Reserved RESERVED = new Reserved(0x30_0000L).with(Reserved.Bit.SECURE_OVERLAY);

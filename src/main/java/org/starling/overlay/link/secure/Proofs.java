@@ -14,6 +14,7 @@ import org.starling.wire.PeerId;
  * @param ownId the peer id that we have sent
  * @param theirId the peer id that we have received
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Proofs(
         Identity identity,
         Acquaintances acquaintances,

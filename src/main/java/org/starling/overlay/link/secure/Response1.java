@@ -7,6 +7,7 @@ import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.Bencode;
 
 /** RESPONSE1 (252): A shows who it is. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Response1(PermId certA, byte[] nonceA, byte[] signature) {
     private static final String ID = "B";
     private static final String SIGNATURE = "SA";

@@ -7,6 +7,7 @@ import org.starling.wire.bencode.BDict;
 import org.starling.wire.bencode.Bencode;
 
 /** RESPONSE2 (251): B, now that it knows who A is, shows who it is itself. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Response2(PermId certB, byte[] signature) {
     private static final String ID = "A";
     private static final String SIGNATURE = "SB";

@@ -34,10 +34,10 @@ public final class SecureLimits {
     public static final int MAX_QUEUED = 2 * MAX_METADATA;
 
     /** A link on which nothing comes for so long has ended without a word. */
-    public static final Duration IDLE = Duration.ofSeconds(300);
+    public static final Duration IDLE = Duration.ofMinutes(5);
 
     /** A link on which we have nothing to say for so long says that it lives. */
-    public static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
+    public static final Duration KEEP_ALIVE = Duration.ofMinutes(2);
 
     /** HELLO and whatever comes later; keys need not be sorted. */
     public static final BencodeLimits BENCODE = new BencodeLimits(MAX_PAYLOAD, 16, 4_096, 19, false);

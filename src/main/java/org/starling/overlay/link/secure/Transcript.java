@@ -12,6 +12,7 @@ import org.starling.wire.bencode.BencodeWriter;
  * @param nonceA of the side that accepted the connection
  * @param nonceB of the side that dialled
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Transcript(byte[] channel, byte[] nonceA, byte[] nonceB) {
     private static final String LABEL = "starling overlay 1";
 

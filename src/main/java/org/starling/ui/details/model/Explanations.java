@@ -43,7 +43,7 @@ public record Explanations(Figures figures) {
             case NOTHING_CHOSEN -> Optional.of(Remedy.CHOOSE_FILES);
             case METADATA_NO_PEERS, NO_SOURCE, NOBODY_KNOWN, NOBODY_ANSWERS -> Optional.of(Remedy.ADD_PEER);
             case DISK_REFUSES -> Optional.of(Remedy.OPEN_FOLDER);
-            case DISK_SLOW -> Optional.of(Remedy.MOVE);
+            case DISK_SLOW, NEARLY_FULL -> Optional.of(Remedy.MOVE);
             case DOWN_LIMITED, UP_LIMITED, TORRENT_FULL -> Optional.of(Remedy.TORRENT_LIMITS);
             case CLIENT_FULL -> Optional.of(Remedy.ALL_LIMITS);
             case TRACKERS_FAIL, SOME_TRACKERS_FAIL -> Optional.of(Remedy.SHOW_TRACKERS);

@@ -202,7 +202,11 @@ public enum Column {
     private final Kind kind;
     private final int width;
     private final boolean usual;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
     private final BiFunction<TorrentRow, Figures, String> text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
     private final Comparator<TorrentRow> order;
 
     Column(

@@ -62,7 +62,7 @@ public record ColumnLayout(
         EnumMap<Column, Integer> widths = new EnumMap<>(usual.widths());
         Column sortedBy = usual.sortedBy();
         boolean descending = usual.descending();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             boolean hidden = word.startsWith("-");
             String[] pair = word.substring(hidden ? 1 : 0).split("=", 2);
             if (pair.length == 2 && pair[0].equals("sort") && pair[1].length() > 1) {

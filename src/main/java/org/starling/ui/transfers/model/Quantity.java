@@ -21,7 +21,7 @@ public final class Quantity {
         double number = Double.parseDouble(matcher.group(1).replace(',', '.'));
         String unit = matcher.group(3);
         if (unit != null) {
-            return Optional.of(number * (1L << 10 * ("kmgt".indexOf(unit) + 1)));
+            return Optional.of(number * (1L << (10 * ("kmgt".indexOf(unit) + 1))));
         }
         String time = matcher.group(5);
         return Optional.of(time == null ? number : number * seconds(time));

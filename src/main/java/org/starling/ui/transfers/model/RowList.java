@@ -21,7 +21,7 @@ public final class RowList {
     private final Map<InfoHash, RowItem> all = new LinkedHashMap<>();
     private final ObservableList<RowItem> shown = FXCollections.observableArrayList();
     private Predicate<TorrentRow> filter = row -> true;
-    private Comparator<TorrentRow> order = (a, b) -> 0;
+    private Comparator<TorrentRow> order = Comparator.comparing(row -> 0);
     private Consumer<Runnable> replacing = Runnable::run;
     private long nextSequence;
 

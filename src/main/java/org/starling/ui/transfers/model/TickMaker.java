@@ -54,6 +54,7 @@ public final class TickMaker {
     }
 
     /** Snapshots are replaced as a whole, so most rows are told apart by looking at references alone. */
+    @SuppressWarnings("ReferenceEquality") // the quick answer first
     private static boolean isSame(TorrentView a, TorrentView b) {
         return a == b || a.equals(b);
     }

@@ -148,12 +148,13 @@ final class OneDoorTest {
         leecher.start(temp.resolve("b"));
         byte[] content = new byte[CONTENT];
         new Random(1).nextBytes(content);
-        Path file = Files.createDirectories(temp.resolve("content")).resolve("file");
+        Path folder = Files.createDirectories(temp.resolve("content"));
+        Path file = folder.resolve("file");
         Files.write(file, content);
         CreateRequest request = new CreateRequest(
                 file, Optional.empty(), false, List.of(), List.of(), Optional.empty(), "", Optional.empty());
         torrent = seeder.engine().metainfo().parse(seeder.engine().metainfo().create(request, p -> {}));
-        served = seeder.engine().start(known(), TorrentSettings.in(file.getParent()), new TorrentListener() {});
+        served = seeder.engine().start(known(), TorrentSettings.in(folder), new TorrentListener() {});
         awaitSeeding(served);
     }
 

@@ -3,9 +3,9 @@ package org.starling.overlay.link.secure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -65,9 +65,9 @@ final class RealFloodTest {
     void anHonestPeerGetsInDuringAFlood() throws Exception {
         assumeTrue(canBind(), "127.1.0.1 is no address of this machine");
         try (Listener listener = gate.listen(
-                0, Optional.of(InetAddress.getByName("0.0.0.0")), stream -> door.accept(new RawLink(stream)))) {
-            InetSocketAddress target =
-                    new InetSocketAddress("127.0.0.1", listener.address().getPort());
+                0, Optional.of(InetAddresses.forString("0.0.0.0")), stream -> door.accept(new RawLink(stream)))) {
+            InetSocketAddress target = new InetSocketAddress(
+                    InetAddresses.forString("127.0.0.1"), listener.address().getPort());
             authenticate(target, 1000);
             long before = Heap.used();
             for (int i = 1; i <= SOCKETS; i++) {

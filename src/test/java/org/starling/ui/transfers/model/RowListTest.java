@@ -54,7 +54,7 @@ final class RowListTest {
     @Test
     void equalsStayInTheOrderOfAdding() {
         fill(50);
-        list.sort((a, b) -> 0);
+        list.sort(Comparator.comparing(row -> 0));
         assertThat(list.shown()).containsExactlyElementsOf(list.all());
     }
 
