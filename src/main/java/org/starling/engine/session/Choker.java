@@ -19,6 +19,7 @@ import org.starling.net.EventLoop;
 final class Choker {
     private static final int ROUND_SECONDS = 10;
     private static final int ROUNDS_PER_LOT = 3;
+    private static final int MOST_PAUSES = 2;
 
     /** What it has to know of its torrent. */
     interface Torrent {
@@ -122,13 +123,16 @@ final class Choker {
         return count;
     }
 
-    /** Slots that make the line busy. */
+    /** Slots that make the line busy. Pauses are given to others as well, but of few at a time: they end together. */
     private int inUse() {
-        int count = held();
+        long now = loop.nanos();
+        int idle = 0;
+        int pausing = 0;
         for (Peer peer : peers.all()) {
-            count -= peer.peerInterested && peer.standing.idles(loop.nanos()) ? 1 : 0;
+            idle += peer.peerInterested && peer.standing.idles(now) ? 1 : 0;
+            pausing += peer.peerInterested && peer.standing.pauses(now) ? 1 : 0;
         }
-        return count;
+        return held() - idle - Math.min(MOST_PAUSES, pausing);
     }
 
     private ChokeOrder order() {

@@ -11,11 +11,11 @@ final class Standing {
 
     private static final double TAKEN_KEPT = 0.9;
 
-    /** Longer than the way of a request on most lines; where it is not, only one more peer shares the line. */
-    private static final long IDLE_NANOS = 1_000_000_000L;
+    /** Longer than the way of a request on most lines. */
+    private static final long PAUSE_NANOS = 1_000_000_000L;
 
-    /** Who had a slot so long and took nothing has no use for it. */
-    private static final long UNUSED_NANOS = 3_000_000_000L;
+    /** Longer than that on any: who took nothing for so long has no use for its slot. */
+    private static final long IDLE_NANOS = 3_000_000_000L;
 
     private static final long FRESH_NANOS = 60_000_000_000L;
 
@@ -68,6 +68,11 @@ final class Standing {
         return slot != Slot.NONE && now - lastTook > IDLE_NANOS;
     }
 
+    /** It makes no use of its slot at this moment, which may only be the length of the way. */
+    boolean pauses(long now) {
+        return slot != Slot.NONE && now - lastTook > PAUSE_NANOS && !idles(now);
+    }
+
     /** A round ends: what was exchanged in it becomes memory. */
     void endRound(Peer peer) {
         long down = peer.down.total();
@@ -87,7 +92,7 @@ final class Standing {
                 Math.round(gave) + peer.down.total() - downSeen,
                 Math.round(took) + peer.up.total() - upSeen,
                 peer.up.total() - upAtTurn,
-                slot != Slot.NONE && tookNothing && now - since > UNUSED_NANOS,
+                slot != Slot.NONE && tookNothing && now - since > IDLE_NANOS,
                 peer.amInterested,
                 peer.pipeline.isSnubbed(),
                 pretends(peer, pieceLength),
