@@ -21,7 +21,6 @@ final class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                  | no window",
                 "downlod x                           | Did you mean download?",
                 "nonsense                            | There is no command nonsense",
                 "download                            | Missing: TORRENT",
@@ -75,6 +74,7 @@ final class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "''                         | no screen for a window here",
                 "pause all                  | No Starling runs on",
                 "files 1                    | No Starling runs on",
                 "peers 1                    | No Starling runs on",

@@ -87,7 +87,7 @@ final class OnePortTest {
         try (Listener listener = gate.listen(0, Optional.of(host), layer::accept);
                 Socket socket = new Socket(host, listener.address().getPort())) {
             byte[] unknown = OVERLAY.clone();
-            unknown[47] = 1;
+            unknown[47] = 2;
             socket.getOutputStream().write(unknown, 0, 48);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             CompletableFuture.runAsync(() -> {}, loop).get(20, TimeUnit.SECONDS);
