@@ -19,7 +19,12 @@ import org.starling.engine.MetainfoService;
 import org.starling.engine.bt.metainfo.StandaloneMetainfo;
 import org.starling.engine.discovery.dht.DhtSettings;
 import org.starling.library.Library;
+import org.starling.library.LibraryPorts;
 import org.starling.library.TorrentLibrary;
+import org.starling.library.finish.InhibitorProcess;
+import org.starling.library.finish.SystemPrograms;
+import org.starling.library.space.FreeSpace;
+import org.starling.settings.LiveSettings;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
@@ -60,14 +65,34 @@ final class Composition implements Backend {
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
-            LiveLimits limits = LiveLimits.load(state, engine::limits, choices);
-            Library library = new TorrentLibrary(state.torrents(), engine, engine.metainfo(), Clock.systemUTC());
+            LiveSettings settings = SettingsFile.open(state);
+            LiveLimits limits = new LiveLimits(settings, choices);
+            Library library = new TorrentLibrary(
+                    state.torrents(),
+                    engine,
+                    engine.metainfo(),
+                    LibrarySettings.options(settings.current(), limits.limits()),
+                    ports());
+            Runnable configure = () -> library.configure(LibrarySettings.options(settings.current(), limits.limits()));
+            limits.follow(now -> configure.run());
+            settings.listen(now -> configure.run());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
-            return new RunningNode(engine, library, fetcher, limits);
+            return new RunningNode(engine, library, fetcher, limits, settings);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
         }
+    }
+
+    private static LibraryPorts ports() {
+        String osName = System.getProperty("os.name");
+        Runnable quit = () -> new Thread(() -> System.exit(0), "quit").start();
+        return new LibraryPorts(
+                Clock.systemDefaultZone(),
+                FreeSpace.SYSTEM,
+                new SystemPrograms(),
+                InhibitorProcess.ofSystem(osName, Optional.ofNullable(System.getenv("PATH"))),
+                new SystemEnd(osName, quit));
     }
 
     private static EngineConfig config(StateFolder state, EngineChoices choices) {

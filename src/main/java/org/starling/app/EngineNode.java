@@ -148,6 +148,16 @@ final class EngineNode implements Engine {
     }
 
     @Override
+    public Optional<byte[]> resumeState(InfoHash torrent) {
+        return engine.resumeState(torrent);
+    }
+
+    @Override
+    public void restore(InfoHash torrent, byte[] resumeState) {
+        engine.restore(torrent, resumeState);
+    }
+
+    @Override
     public long verifiedBytes(InfoHash torrent) {
         return engine.verifiedBytes(torrent);
     }

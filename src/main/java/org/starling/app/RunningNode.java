@@ -7,9 +7,11 @@ import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 
 /** What runs on one state folder. */
-record RunningNode(EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits)
+record RunningNode(
+        EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits, LiveSettings settings)
         implements Backend.Node {
 
     @Override

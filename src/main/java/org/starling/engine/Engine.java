@@ -2,6 +2,7 @@ package org.starling.engine;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.starling.wire.InfoHash;
 
@@ -40,6 +41,17 @@ public interface Engine extends AutoCloseable {
 
     /** Changes what all torrents together may use, at once; connections above the limit are closed. */
     void limits(EngineLimits limits);
+
+    /** What the engine remembers of a torrent's pieces, to be given back later; empty if that is nothing. */
+    Optional<byte[]> resumeState(InfoHash torrent);
+
+    /**
+     * Makes it remember what it did, while the torrent is stopped. Data that has changed since is hashed at the next
+     * start.
+     *
+     * @throws EngineException if it runs, or the disk refuses
+     */
+    void restore(InfoHash torrent, byte[] resumeState);
 
     /** What the resume file of a stopped torrent knows, without starting it; cheap. */
     long verifiedBytes(InfoHash torrent);

@@ -9,9 +9,15 @@ import org.starling.engine.TorrentSettings;
  *
  * @param peers addresses given by hand, tried first
  */
-public record AddRequest(TorrentInput input, TorrentSettings settings, boolean paused, List<InetSocketAddress> peers) {
+public record AddRequest(
+        TorrentInput input, TorrentSettings settings, boolean paused, List<InetSocketAddress> peers, Filing filing) {
 
     public AddRequest {
         peers = List.copyOf(peers);
+    }
+
+    /** In the folder of the settings, without a category of the user's choice. */
+    public AddRequest(TorrentInput input, TorrentSettings settings, boolean paused, List<InetSocketAddress> peers) {
+        this(input, settings, paused, peers, Filing.NONE);
     }
 }

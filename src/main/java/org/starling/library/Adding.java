@@ -10,6 +10,8 @@ import java.util.Set;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.TorrentSettings;
+import org.starling.library.unwanted.UnwantedFiles;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Magnet;
 
@@ -27,7 +29,22 @@ final class Adding {
     }
 
     /** A parsed input, nothing saved yet; either a .torrent or a magnet. */
-    record Added(InfoHash infoHash, Optional<Torrent> torrent, Optional<Magnet> magnet, List<List<String>> trackers) {}
+    record Added(InfoHash infoHash, Optional<Torrent> torrent, Optional<Magnet> magnet, List<List<String>> trackers) {
+
+        /** As far as it is known. */
+        String name() {
+            return torrent.map(known -> known.metainfo().name())
+                    .or(() -> magnet.flatMap(Magnet::name))
+                    .orElse(infoHash.hex());
+        }
+
+        /** Without the unwanted files, unless the user has chosen. */
+        TorrentSettings choose(TorrentSettings settings, List<String> unwanted) {
+            return torrent.filter(known -> settings.priorities().isEmpty())
+                    .map(known -> settings.withPriorities(UnwantedFiles.choose(known.metainfo(), unwanted)))
+                    .orElse(settings);
+        }
+    }
 
     /** A .torrent file that was understood, and its bytes as they came. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -50,16 +67,18 @@ final class Adding {
         }
     }
 
-    /** Metainfo first: an entry on disk always has what it needs. */
-    Entry save(Added added, AddRequest request, long sequence) {
+    /**
+     * Metainfo first: an entry on disk always has what it needs.
+     *
+     * @param settings instead of those of the request
+     */
+    Entry save(Added added, AddRequest request, TorrentSettings settings, Standing standing, long sequence) {
         Optional<Metainfo> metainfo = added.torrent().map(Torrent::metainfo);
         Optional<Magnet> magnet = added.magnet();
         Entry entry = new Entry(
                 added.infoHash(),
                 sequence,
-                metainfo.map(Metainfo::name)
-                        .or(() -> magnet.flatMap(Magnet::name))
-                        .orElse(added.infoHash().hex()),
+                added.name(),
                 metainfo.map(Metainfo::size).orElse(0L),
                 request.paused(),
                 clock.instant(),
@@ -68,7 +87,8 @@ final class Adding {
                 0,
                 magnet.map(Magnet::toUri),
                 added.trackers(),
-                request.settings());
+                settings,
+                standing);
         try {
             if (added.torrent().isPresent()) {
                 store.saveMetainfo(

@@ -14,6 +14,7 @@ import org.starling.wire.InfoHash;
  * @param magnet the link it came from, needed until its metainfo is there
  * @param trackers all tiers, merged from everything it was added from
  * @param verified bytes verified when it last stopped, for the list
+ * @param standing what the library itself keeps of it
  */
 record Entry(
         InfoHash infoHash,
@@ -27,31 +28,41 @@ record Entry(
         long verified,
         Optional<String> magnet,
         List<List<String>> trackers,
-        TorrentSettings settings) {
+        TorrentSettings settings,
+        Standing standing) {
 
     Entry {
         trackers = trackers.stream().map(List::copyOf).toList();
     }
 
+    Entry withSequence(long now) {
+        return new Entry(
+                infoHash, now, name, size, paused, added, completed, totals, verified, magnet, trackers, settings,
+                standing);
+    }
+
     Entry withPaused(boolean now) {
         return new Entry(
-                infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings);
+                infoHash, sequence, name, size, now, added, completed, totals, verified, magnet, trackers, settings,
+                standing);
     }
 
     Entry withSettings(TorrentSettings now) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, now,
+                standing);
     }
 
     Entry withTrackers(List<List<String>> now) {
         return new Entry(
-                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings);
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, now, settings,
+                standing);
     }
 
     Entry withIdentity(String nameNow, long sizeNow) {
         return new Entry(
                 infoHash, sequence, nameNow, sizeNow, paused, added, completed, totals, verified, magnet, trackers,
-                settings);
+                settings, standing);
     }
 
     Entry withCompleted(Instant now) {
@@ -67,7 +78,8 @@ record Entry(
                 verified,
                 magnet,
                 trackers,
-                settings);
+                settings,
+                standing);
     }
 
     Entry withTotals(TransferTotals totalsNow, long verifiedNow) {
@@ -83,6 +95,13 @@ record Entry(
                 verifiedNow,
                 magnet,
                 trackers,
-                settings);
+                settings,
+                standing);
+    }
+
+    Entry withStanding(Standing now) {
+        return new Entry(
+                infoHash, sequence, name, size, paused, added, completed, totals, verified, magnet, trackers, settings,
+                now);
     }
 }

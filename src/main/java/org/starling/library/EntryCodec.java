@@ -58,6 +58,7 @@ final class EntryCodec {
                 .put("connections", settings.limits().connections());
         entry.completed().ifPresent(at -> dict.put("completed", at.toEpochMilli()));
         entry.magnet().ifPresent(link -> dict.put("magnet", link));
+        StandingCodec.put(dict, entry.standing());
         return Bencode.encode(dict.build());
     }
 
@@ -80,7 +81,8 @@ final class EntryCodec {
                     number(dict, "verified"),
                     dict.string("magnet").map(BString::utf8),
                     tiers(dict),
-                    settings(dict)));
+                    settings(dict),
+                    StandingCodec.read(dict)));
         } catch (BencodeException | RuntimeException notOurs) {
             return Optional.empty();
         }

@@ -81,8 +81,9 @@ final class EntryStore {
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(file -> {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(ENTRY) || name.endsWith(ENTRY + ".old")) {
-                    hash(name.substring(0, name.indexOf('.'))).ifPresent(hashes::add);
+                String hex = name.substring(0, Math.max(0, name.indexOf('.')));
+                if (SafeFile.isVersion(name, hex + ENTRY)) {
+                    hash(hex).ifPresent(hashes::add);
                 }
             });
         }

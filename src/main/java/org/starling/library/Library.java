@@ -12,6 +12,13 @@ import org.starling.engine.EngineSnapshot;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentLimits;
+import org.starling.library.category.LabelCommands;
+import org.starling.library.queue.QueueCommands;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
+import org.starling.library.statistics.Statistics;
+import org.starling.library.undo.UndoCommands;
+import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
 
 /**
@@ -44,9 +51,39 @@ public interface Library extends AutoCloseable {
 
     CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress);
 
+    /** Its own limits of sharing; empty: those of its category, or of all. */
+    CompletableFuture<Void> share(InfoHash torrent, Optional<ShareLimits> limits);
+
+    /** Replaces the tiers of trackers. */
+    CompletableFuture<Void> trackers(InfoHash torrent, List<List<String>> tiers);
+
     CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers);
 
-    /** All torrents, in the order of adding. */
+    /** The order in which torrents have their turn. */
+    QueueCommands queue();
+
+    /** Categories, tags and rules. */
+    LabelCommands labels();
+
+    /** Steps that can be taken back. */
+    UndoCommands undo();
+
+    /** What was moved on each day. */
+    Statistics statistics();
+
+    /** Switches the rates by hand, until the schedule changes them next; empty: as the schedule has them. */
+    CompletableFuture<Void> switchRates(Optional<RateMode> mode);
+
+    /** Replaces the list of folders that are watched. */
+    CompletableFuture<Void> watchFolders(List<WatchFolder> folders);
+
+    /** Changes what holds for all torrents, at once; not saved here: the settings are. */
+    void configure(LibraryOptions options);
+
+    /** Everything at one moment; what has not changed is the same object as before. */
+    LibrarySnapshot snapshot();
+
+    /** All torrents, in the order of adding; rows that have not changed are the same objects as before. */
     List<TorrentView> list();
 
     Optional<TorrentView> find(InfoHash torrent);

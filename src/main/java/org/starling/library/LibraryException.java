@@ -17,6 +17,11 @@ public final class LibraryException extends RuntimeException {
         FOLDER_IS_FILE,
         FOLDER_READ_ONLY,
         DISK,
+        NO_SUCH_CATEGORY,
+        BAD_LABEL,
+        BAD_FOLDER,
+        NOTHING_TO_UNDO,
+        CANNOT_UNDO,
         STATE_NOT_SAVED,
         CLOSED
     }

@@ -9,6 +9,7 @@ import org.starling.engine.PeerSnapshot;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Diagnosis;
 import org.starling.engine.diagnosis.Finding;
+import org.starling.engine.diagnosis.Kind;
 import org.starling.engine.diagnosis.Observation;
 
 /** Asks the engine about a torrent of the list, and answers for it while it does not run. */
@@ -38,7 +39,18 @@ record ManagedWatch(ManagedTorrent torrent, Engine engine) implements TorrentWat
         return torrent.running()
                 .map(running -> running.conditions()
                         .thenApply(conditions -> Diagnosis.of(Observation.of(conditions, engine.snapshot()))))
-                .orElseGet(() -> done(Diagnosis.of(Observation.stopped(paused))));
+                .orElseGet(() -> done(torrent.verdict()
+                        .hold()
+                        .map(hold -> Diagnosis.held(kind(hold)))
+                        .orElseGet(() -> Diagnosis.of(Observation.stopped(paused)))));
+    }
+
+    private static Kind kind(Hold hold) {
+        return switch (hold) {
+            case QUEUED -> Kind.QUEUED;
+            case SCHEDULE -> Kind.SCHEDULED;
+            case DISK_SPACE -> Kind.NEARLY_FULL;
+        };
     }
 
     private static <T> CompletableFuture<T> done(T value) {

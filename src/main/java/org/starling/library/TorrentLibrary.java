@@ -4,36 +4,38 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineSnapshot;
-import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
-import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
+import org.starling.library.category.Filer;
+import org.starling.library.category.LabelCommands;
+import org.starling.library.category.Labels;
+import org.starling.library.category.Organisation;
+import org.starling.library.queue.QueueCommands;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
+import org.starling.library.statistics.Statistics;
+import org.starling.library.undo.UndoCommands;
+import org.starling.library.undo.UndoStep;
+import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
 
 /**
@@ -45,187 +47,273 @@ public final class TorrentLibrary implements Library {
     private static final Logger LOG = LoggerFactory.getLogger(TorrentLibrary.class);
     private static final long CLOSE_SECONDS = 10;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "library");
-        made.setDaemon(true);
-        return made;
-    });
-    private final ConcurrentSkipListMap<Long, ManagedTorrent> bySequence = new ConcurrentSkipListMap<>();
-    private final Map<InfoHash, ManagedTorrent> byHash = new ConcurrentHashMap<>();
-    private final EntryStore store;
-    private final TorrentRunner runner;
     private final Engine engine;
-    private final Adding adding;
-    private final Totals totals;
-    private final List<LoadWarning> warnings = new ArrayList<>();
+    private final LibraryCore core;
+    private final Shelf shelf;
+    private final QueueOrder order;
     private volatile boolean closed;
 
-    /** Loads the list from the folder and starts what is not paused. */
+    /** As usual, and without asking anything of the machine. */
     public TorrentLibrary(Path folder, Engine engine, MetainfoService metainfos, InstantSource clock)
             throws IOException {
+        this(
+                folder,
+                engine,
+                metainfos,
+                LibraryOptions.USUAL,
+                LibraryPorts.quiet(clock.withZone(ZoneId.systemDefault())));
+    }
+
+    /** Loads the list from the folder and starts what is not paused. */
+    public TorrentLibrary(
+            Path folder, Engine engine, MetainfoService metainfos, LibraryOptions options, LibraryPorts ports)
+            throws IOException {
         this.engine = engine;
-        this.store = new EntryStore(folder);
-        this.runner = new TorrentRunner(engine, metainfos, store, thread, clock);
-        EntryStore.Contents contents = store.load();
-        contents.entries().forEach(entry -> put(new ManagedTorrent(entry)));
-        contents.olderUsed().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.OLDER_ENTRY_USED)));
-        contents.lost().forEach(hash -> warnings.add(new LoadWarning(hash, LoadWarning.Kind.LOST)));
-        this.adding = new Adding(metainfos, store, clock);
-        this.totals = new Totals(new TotalsFile(folder), store, bySequence::values, clock);
-        CompletableFuture.runAsync(this::startAll, thread).join();
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                totals::round, Totals.ROUND.toSeconds(), Totals.ROUND.toSeconds(), TimeUnit.SECONDS);
+        core = new LibraryCore(folder, engine, metainfos, options, ports, this);
+        shelf = core.shelf;
+        order = new QueueOrder(shelf, core.runner, core::soon);
+        core.begin();
     }
 
     @Override
     public CompletableFuture<InfoHash> add(AddRequest request) {
-        return onThread(() -> {
-            Adding.Added added = adding.prepare(request);
-            ManagedTorrent known = byHash.get(added.infoHash());
-            if (known != null) {
-                return merge(known, added, request);
-            }
-            TargetFolder.require(request.settings().folder());
-            ManagedTorrent torrent = new ManagedTorrent(adding.save(added, request, nextSequence()));
-            put(torrent);
-            if (!request.paused()) {
-                runner.start(torrent, added.torrent().map(Adding.Torrent::metainfo));
-                torrent.running().ifPresent(running -> running.addPeers(request.peers()));
-            }
-            return CompletableFuture.completedFuture(added.infoHash());
+        return shelf.onThread(() -> {
+            Adding.Added added = core.adding.prepare(request);
+            Optional<ManagedTorrent> known = shelf.find(added.infoHash());
+            return known.isPresent() ? merge(known.get(), added, request) : addNew(added, request);
         });
+    }
+
+    private CompletableFuture<InfoHash> addNew(Adding.Added added, AddRequest request) {
+        Organisation organisation = core.labels.organisation();
+        Labels labels = Filer.file(request.filing().labels(), added.name(), added.trackers(), organisation.rules());
+        Landing.Place place = Landing.place(request, labels, organisation, core.options.landing());
+        TorrentSettings settings =
+                added.choose(place.settings(), core.options.landing().unwanted());
+        TargetFolder.require(settings.folder());
+        Standing standing = Standing.NEW
+                .withPlace(order.placeOfNew(request.filing().first()))
+                .withLabels(labels)
+                .withHome(place.home());
+        core.labels.learn(labels);
+        ManagedTorrent torrent =
+                new ManagedTorrent(core.adding.save(added, request, settings, standing, shelf.nextSequence()));
+        torrent.know(added.torrent().map(Adding.Torrent::metainfo));
+        shelf.put(torrent);
+        return started(torrent, request);
+    }
+
+    private CompletableFuture<InfoHash> merge(ManagedTorrent torrent, Adding.Added added, AddRequest request) {
+        CompletableFuture<Void> merged = torrent.enqueue(core.thread, () -> {
+            boolean changed = core.adding.merge(torrent, added);
+            torrent.forgive();
+            return changed ? core.changes.restart(torrent) : Shelf.done();
+        });
+        return merged.thenComposeAsync(nothing -> started(torrent, request), core.thread);
+    }
+
+    private CompletableFuture<InfoHash> started(ManagedTorrent torrent, AddRequest request) {
+        return core.rounds
+                .soon()
+                .thenCompose(nothing -> torrent.settled())
+                .thenApplyAsync(
+                        nothing -> {
+                            torrent.running().ifPresent(running -> running.addPeers(request.peers()));
+                            return torrent.entry().infoHash();
+                        },
+                        core.thread);
     }
 
     @Override
     public CompletableFuture<Void> pause(InfoHash hash) {
-        return command(hash, torrent -> {
-            save(torrent, torrent.entry().withPaused(true));
-            return runner.stop(torrent);
-        });
+        return settled(hash, shelf.command(hash, torrent -> {
+            core.runner.save(torrent, torrent.entry().withPaused(true));
+            return Shelf.done();
+        }));
     }
 
     @Override
     public CompletableFuture<Void> resume(InfoHash hash) {
-        return command(hash, torrent -> {
-            save(torrent, torrent.entry().withPaused(false));
-            runner.start(torrent);
-            return done();
-        });
+        return settled(hash, shelf.command(hash, torrent -> {
+            core.runner.save(torrent, torrent.entry().withPaused(false));
+            torrent.forgive();
+            return Shelf.done();
+        }));
+    }
+
+    /** The command, and what the next round makes of it. */
+    private CompletableFuture<Void> settled(InfoHash hash, CompletableFuture<Void> command) {
+        return command.thenComposeAsync(nothing -> core.rounds.soon(), core.thread)
+                .thenCompose(
+                        nothing -> shelf.find(hash).map(ManagedTorrent::settled).orElseGet(Shelf::done));
     }
 
     @Override
     public CompletableFuture<Void> recheck(InfoHash hash) {
-        return command(
+        return undoable(
+                hash, UndoStep.Kind.RECHECK, kept -> kept.withResume(engine.resumeState(hash)), core.changes::recheck);
+    }
+
+    /** A command on one torrent that can be taken back. */
+    private CompletableFuture<Void> undoable(
+            InfoHash hash,
+            UndoStep.Kind kind,
+            UnaryOperator<KeptStep> more,
+            Function<ManagedTorrent, CompletableFuture<Void>> deed) {
+        return shelf.command(
                 hash,
-                torrent -> torrent.running()
-                        .map(EngineTorrent::recheck)
-                        .orElseGet(() -> withData(
-                                torrent,
-                                data -> data.check(progress -> {})
-                                        .thenAcceptAsync(have -> runner.checked(torrent, have), thread))));
+                torrent -> core.undoable(
+                        kind,
+                        torrent.entry().name(),
+                        step -> more.apply(KeptStep.of(step, torrent.withTotals())),
+                        kept -> deed.apply(torrent)));
     }
 
     @Override
     public CompletableFuture<Void> remove(InfoHash hash, boolean deleteData) {
-        return command(
-                hash,
-                torrent -> runner.stop(torrent)
-                        .thenComposeAsync(
-                                nothing -> {
-                                    Entry entry = torrent.entry();
-                                    CompletableFuture<Void> forgotten =
-                                            engine.forget(runner.sourceOrHash(entry), entry.settings(), deleteData);
-                                    return forgotten.thenRunAsync(() -> drop(torrent), thread);
-                                },
-                                thread));
+        return shelf.command(hash, torrent -> {
+            torrent.leaving(true);
+            return core.runner
+                    .stop(torrent)
+                    .thenComposeAsync(nothing -> removeStopped(torrent, deleteData), core.thread)
+                    .whenComplete((nothing, failed) -> torrent.leaving(failed == null));
+        });
+    }
+
+    private CompletableFuture<Void> removeStopped(ManagedTorrent torrent, boolean deleteData) {
+        Entry entry = torrent.entry();
+        return core.undoable(
+                deleteData ? UndoStep.Kind.REMOVE_WITH_DATA : UndoStep.Kind.REMOVE,
+                entry.name(),
+                step -> KeptStep.of(step, entry).withMetainfo(core.store.metainfo(entry.infoHash())),
+                kept -> core.reversal.remove(torrent, kept, core.undo, deleteData));
     }
 
     @Override
     public CompletableFuture<Void> prioritise(InfoHash hash, Map<Integer, FilePriority> priorities) {
-        return command(hash, torrent -> {
-            int files = runner.requireMetainfo(torrent).files().size();
-            List<FilePriority> all = new ArrayList<>();
-            for (int i = 0; i < files; i++) {
-                all.add(priorities.getOrDefault(i, torrent.entry().settings().priority(i)));
-            }
-            priorities.keySet().forEach(file -> requireFile(file, files));
-            return change(torrent, settings -> settings.withPriorities(all));
-        });
+        return shelf.command(hash, torrent -> core.changes.prioritise(torrent, priorities));
     }
 
     @Override
     public CompletableFuture<Void> rename(InfoHash hash, int file, String path) {
-        return command(hash, torrent -> {
-            Metainfo metainfo = runner.requireMetainfo(torrent);
-            requireFile(file, metainfo.files().size());
-            Map<Integer, String> renames =
-                    new HashMap<>(torrent.entry().settings().renames());
-            renames.put(file, path);
-            CompletableFuture<Void> renamed = change(torrent, settings -> settings.withRenames(renames));
-            return metainfo.singleFile() ? renamed.thenRunAsync(() -> nameAfter(path, torrent), thread) : renamed;
-        });
+        return shelf.command(hash, torrent -> core.changes.rename(torrent, file, path));
     }
 
     @Override
     public CompletableFuture<Void> order(InfoHash hash, boolean sequential, boolean firstAndLastFirst) {
-        return command(hash, torrent -> change(torrent, settings -> settings.withOrder(sequential, firstAndLastFirst)));
+        return shelf.command(
+                hash,
+                torrent -> core.changes.change(torrent, settings -> settings.withOrder(sequential, firstAndLastFirst)));
     }
 
     @Override
     public CompletableFuture<Void> limit(InfoHash hash, TorrentLimits limits) {
-        return command(hash, torrent -> {
-            TorrentSettings limited = torrent.entry().settings().withLimits(limits);
-            save(torrent, torrent.entry().withSettings(limited));
-            return torrent.running().map(running -> running.apply(limited)).orElseGet(TorrentLibrary::done);
-        });
+        return undoable(hash, UndoStep.Kind.LIMIT, kept -> kept, torrent -> core.changes.limit(torrent, limits));
     }
 
     @Override
     public CompletableFuture<Void> move(InfoHash hash, Path folder, DoubleConsumer progress) {
-        return command(hash, torrent -> {
-            CompletableFuture<Void> moved = torrent.running()
-                    .map(running -> running.move(folder, progress))
-                    .orElseGet(() -> withData(torrent, data -> data.move(folder, progress)));
-            return moved.thenRunAsync(
-                    () -> save(
-                            torrent,
-                            torrent.entry()
-                                    .withSettings(torrent.entry().settings().withFolder(folder))),
-                    thread);
-        });
+        return undoable(
+                hash, UndoStep.Kind.MOVE, kept -> kept, torrent -> core.changes.move(torrent, folder, progress));
+    }
+
+    @Override
+    public CompletableFuture<Void> share(InfoHash hash, Optional<ShareLimits> limits) {
+        return settled(
+                hash,
+                undoable(
+                        hash, UndoStep.Kind.SHARE_LIMIT, kept -> kept, torrent -> core.changes.share(torrent, limits)));
+    }
+
+    @Override
+    public CompletableFuture<Void> trackers(InfoHash hash, List<List<String>> tiers) {
+        return shelf.command(hash, torrent -> core.changes.trackers(torrent, tiers));
     }
 
     @Override
     public CompletableFuture<Void> addPeers(InfoHash hash, Collection<InetSocketAddress> peers) {
-        return command(hash, torrent -> {
+        return shelf.command(hash, torrent -> {
             torrent.running().ifPresent(running -> running.addPeers(peers));
-            return done();
+            return Shelf.done();
         });
     }
 
     @Override
+    public QueueCommands queue() {
+        return order;
+    }
+
+    @Override
+    public LabelCommands labels() {
+        return core.labels;
+    }
+
+    @Override
+    public UndoCommands undo() {
+        return core.undo;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return core.days;
+    }
+
+    @Override
+    public CompletableFuture<Void> watchFolders(List<WatchFolder> folders) {
+        return core.watching.watch(folders);
+    }
+
+    @Override
+    public CompletableFuture<Void> switchRates(Optional<RateMode> mode) {
+        return shelf.onThread(() -> {
+            core.rates.choose(mode);
+            return core.rounds.soon();
+        });
+    }
+
+    @Override
+    public void configure(LibraryOptions changed) {
+        core.options = changed;
+        if (!closed) {
+            core.thread.execute(core.rounds::round);
+        }
+    }
+
+    @Override
+    public LibrarySnapshot snapshot() {
+        return new LibrarySnapshot(
+                list(),
+                core.labels.organisation(),
+                core.watching.folders(),
+                core.rates.status(core.options),
+                core.undo.steps(),
+                core.warnings,
+                core.notices.latest());
+    }
+
+    @Override
     public List<TorrentView> list() {
-        return bySequence.values().stream().map(ManagedTorrent::view).toList();
+        return shelf.all().stream().map(ManagedTorrent::view).toList();
     }
 
     @Override
     public Optional<TorrentView> find(InfoHash hash) {
-        return Optional.ofNullable(byHash.get(hash)).map(ManagedTorrent::view);
+        return shelf.find(hash).map(ManagedTorrent::view);
     }
 
     @Override
     public Optional<Metainfo> metainfo(InfoHash hash) {
-        return Optional.ofNullable(byHash.get(hash)).flatMap(runner::metainfo);
+        return shelf.find(hash).flatMap(core.runner::metainfo);
     }
 
     @Override
     public Optional<TorrentWatch> watch(InfoHash hash) {
-        return Optional.ofNullable(byHash.get(hash)).map(torrent -> new ManagedWatch(torrent, engine));
+        return shelf.find(hash).map(torrent -> new ManagedWatch(torrent, engine));
     }
 
     @Override
     public LibraryTotals totals() {
-        return totals.now();
+        return core.totals.now();
     }
 
     @Override
@@ -235,7 +323,7 @@ public final class TorrentLibrary implements Library {
 
     @Override
     public List<LoadWarning> warnings() {
-        return List.copyOf(warnings);
+        return core.warnings;
     }
 
     @Override
@@ -244,116 +332,28 @@ public final class TorrentLibrary implements Library {
             return;
         }
         closed = true;
+        shelf.close();
+        core.rounds.end();
         try {
-            done().thenComposeAsync(
-                            nothing -> CompletableFuture.allOf(byHash.values().stream()
-                                    .map(torrent -> torrent.enqueue(thread, () -> runner.stop(torrent)))
-                                    .toArray(CompletableFuture[]::new)),
-                            thread)
-                    .whenCompleteAsync((nothing, failed) -> totals.saveAll(), thread)
+            Shelf.done()
+                    .thenComposeAsync(
+                            nothing -> Shelf.all(shelf.all().stream()
+                                    .map(torrent -> torrent.enqueue(core.thread, () -> core.runner.stop(torrent)))
+                                    .toList()),
+                            core.thread)
+                    .whenCompleteAsync((nothing, failed) -> core.saveCounts(), core.thread)
                     .get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException slow) {
             LOG.warn("not every torrent stopped in time; what is verified is saved all the same", slow);
         } finally {
-            thread.shutdownNow();
+            core.end();
         }
     }
 
-    private CompletableFuture<InfoHash> merge(ManagedTorrent torrent, Adding.Added added, AddRequest request) {
-        return torrent.enqueue(thread, () -> {
-            boolean changed = adding.merge(torrent, added);
-            boolean restart = changed && torrent.running().isPresent();
-            return (restart ? runner.stop(torrent) : done())
-                    .thenApplyAsync(
-                            nothing -> {
-                                if (!torrent.entry().paused()) {
-                                    runner.start(torrent);
-                                }
-                                torrent.running().ifPresent(running -> running.addPeers(request.peers()));
-                                return added.infoHash();
-                            },
-                            thread);
-        });
-    }
-
-    /** A torrent of one file is known to its user by that file's name. */
-    private void nameAfter(String path, ManagedTorrent torrent) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        save(torrent, torrent.entry().withIdentity(name, torrent.entry().size()));
-    }
-
-    private CompletableFuture<Void> change(ManagedTorrent torrent, UnaryOperator<TorrentSettings> change) {
-        TorrentSettings before = torrent.entry().settings();
-        TorrentSettings after = change.apply(before);
-        CompletableFuture<Void> applied = torrent.running()
-                .map(running -> running.apply(after))
-                .orElseGet(() ->
-                        runner.metainfo(torrent).isEmpty() ? done() : withData(torrent, data -> data.apply(after)));
-        return applied.thenRunAsync(() -> save(torrent, torrent.entry().withSettings(after)), thread);
-    }
-
-    private CompletableFuture<Void> withData(
-            ManagedTorrent torrent, Function<TorrentData, CompletableFuture<Void>> work) {
-        TorrentData data =
-                engine.data(runner.requireMetainfo(torrent), torrent.entry().settings());
-        CompletableFuture<Void> worked = work.apply(data);
-        return worked.exceptionally(failed -> null)
-                .thenCompose(nothing -> data.close())
-                .thenCompose(nothing -> worked);
-    }
-
-    private void save(ManagedTorrent torrent, Entry entry) {
-        runner.save(torrent, entry);
-    }
-
-    private void startAll() {
-        bySequence.values().stream()
-                .filter(torrent -> !torrent.entry().paused())
-                .forEach(runner::start);
-    }
-
-    private void put(ManagedTorrent torrent) {
-        bySequence.put(torrent.entry().sequence(), torrent);
-        byHash.put(torrent.entry().infoHash(), torrent);
-    }
-
-    private void drop(ManagedTorrent torrent) {
-        runner.delete(torrent);
-        bySequence.remove(torrent.entry().sequence());
-        byHash.remove(torrent.entry().infoHash());
-        totals.removed(torrent);
-    }
-
-    private long nextSequence() {
-        return bySequence.isEmpty() ? 1 : bySequence.lastKey() + 1;
-    }
-
-    private static void requireFile(int file, int files) {
-        if (file < 0 || file >= files) {
-            throw new LibraryException(LibraryException.Kind.NO_SUCH_FILE, String.valueOf(file));
-        }
-    }
-
-    private CompletableFuture<Void> command(InfoHash hash, Function<ManagedTorrent, CompletableFuture<Void>> command) {
-        return onThread(() -> {
-            ManagedTorrent torrent = byHash.get(hash);
-            if (torrent == null) {
-                throw new LibraryException(LibraryException.Kind.UNKNOWN_TORRENT, hash.hex());
-            }
-            return torrent.enqueue(thread, () -> command.apply(torrent));
-        });
-    }
-
-    private <T> CompletableFuture<T> onThread(Supplier<CompletableFuture<T>> command) {
-        if (closed) {
-            return CompletableFuture.failedFuture(new LibraryException(LibraryException.Kind.CLOSED, "closing"));
-        }
-        return done().thenComposeAsync(nothing -> command.get(), thread);
-    }
-
-    private static CompletableFuture<Void> done() {
-        return CompletableFuture.completedFuture(null);
+    /** What else happens once a second, at once; for tests. */
+    void round() {
+        CompletableFuture.runAsync(core.rounds::round, core.thread).join();
     }
 }

@@ -20,8 +20,10 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentListener;
+import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
 import org.starling.engine.discovery.PeerAddresses;
+import org.starling.library.unwanted.UnwantedFiles;
 import org.starling.wire.Bitfield;
 import org.starling.wire.Magnet;
 import org.starling.wire.MagnetException;
@@ -39,17 +41,30 @@ final class TorrentRunner {
     private final EntryStore store;
     private final Executor thread;
     private final InstantSource clock;
+    private final Hooks hooks;
 
-    TorrentRunner(Engine engine, MetainfoService metainfos, EntryStore store, Executor thread, InstantSource clock) {
+    /** What else depends on what the engine reports; called on the library's thread. */
+    interface Hooks {
+        /** Patterns of files that are not fetched. */
+        List<String> unwanted();
+
+        /** For the first time. */
+        void completed(ManagedTorrent torrent);
+    }
+
+    TorrentRunner(
+            Engine engine,
+            MetainfoService metainfos,
+            EntryStore store,
+            Executor thread,
+            InstantSource clock,
+            Hooks hooks) {
         this.engine = engine;
         this.metainfos = metainfos;
         this.store = store;
         this.thread = thread;
         this.clock = clock;
-    }
-
-    void start(ManagedTorrent torrent) {
-        start(torrent, Optional.empty());
+        this.hooks = hooks;
     }
 
     /** @param known what the caller has read already: reading a large torrent takes a while */
@@ -58,9 +73,9 @@ final class TorrentRunner {
             return;
         }
         try {
-            TorrentSource source =
-                    known.isPresent() ? withTrackers(known.get(), torrent.entry()) : source(torrent.entry());
-            torrent.started(engine.start(source, torrent.entry().settings(), new Reports(torrent)));
+            TorrentSource source = known.isPresent() ? known(known.get(), torrent.entry()) : source(torrent.entry());
+            TorrentSettings settings = torrent.inForce(torrent.entry().settings());
+            torrent.started(engine.start(source, settings, new Reports(torrent)));
         } catch (EngineException refused) {
             torrent.problem(refused.failure()
                     .<LibraryProblem>map(LibraryProblem.Disk::new)
@@ -106,7 +121,7 @@ final class TorrentRunner {
     TorrentSource source(Entry entry) {
         Optional<Metainfo> known = store.metainfo(entry.infoHash()).flatMap(this::parse);
         if (known.isPresent()) {
-            return withTrackers(known.get(), entry);
+            return known(known.get(), entry);
         }
         String link = entry.magnet()
                 .orElseThrow(() -> new LibraryException(LibraryException.Kind.NOT_A_TORRENT, "metainfo damaged"));
@@ -114,7 +129,7 @@ final class TorrentRunner {
                 entry.infoHash(), Optional.of(entry.name()), entry.trackers(), givenPeers(link));
     }
 
-    private static TorrentSource withTrackers(Metainfo metainfo, Entry entry) {
+    static TorrentSource known(Metainfo metainfo, Entry entry) {
         return new TorrentSource.Known(metainfo.withTrackers(entry.trackers()));
     }
 
@@ -152,7 +167,7 @@ final class TorrentRunner {
         }
     }
 
-    private Optional<Metainfo> parse(byte[] torrent) {
+    Optional<Metainfo> parse(byte[] torrent) {
         try {
             return Optional.of(metainfos.parse(torrent));
         } catch (MetainfoException damaged) {
@@ -202,38 +217,50 @@ final class TorrentRunner {
             thread.execute(() -> {
                 if (torrent.entry().completed().isEmpty()) {
                     save(torrent, torrent.entry().withCompleted(clock.instant()));
+                    hooks.completed(torrent);
                 }
             });
         }
 
-        /** BEP 53: a magnet may name the files it is about. */
+        /** The files that the link is about (BEP 53), or else all but the unwanted ones. */
         private void choose(Metainfo metainfo) {
             Entry entry = torrent.entry();
+            if (!entry.settings().priorities().isEmpty()) {
+                return;
+            }
+            List<FilePriority> chosen = ofLink(metainfo, entry);
+            if (chosen.isEmpty()) {
+                chosen = UnwantedFiles.choose(metainfo, hooks.unwanted());
+            }
+            if (!chosen.isEmpty()) {
+                save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
+                torrent.running().ifPresent(running -> applyChoice(running, torrent));
+            }
+        }
+
+        /** Empty if it chooses nothing: numbers of another torrent are no choice. */
+        private static List<FilePriority> ofLink(Metainfo metainfo, Entry entry) {
             try {
                 Magnet magnet = Magnet.parse(entry.magnet().orElse(""));
-                if (magnet.files().isAll() || !entry.settings().priorities().isEmpty()) {
-                    return;
-                }
                 List<FilePriority> chosen = new ArrayList<>();
                 for (int i = 0; i < metainfo.files().size(); i++) {
                     chosen.add(magnet.files().contains(i) ? FilePriority.NORMAL : FilePriority.SKIP);
                 }
-                if (!chosen.contains(FilePriority.NORMAL)) {
-                    // Numbers of another torrent: the link chooses nothing.
-                    return;
-                }
-                save(torrent, entry.withSettings(entry.settings().withPriorities(chosen)));
-                torrent.running().ifPresent(running -> applyChoice(running, torrent.entry()));
+                return magnet.files().isAll() || !chosen.contains(FilePriority.NORMAL)
+                        ? List.of()
+                        : List.copyOf(chosen);
             } catch (MagnetException none) {
-                LOG.debug("no choice of files in the link");
+                return List.of();
             }
         }
 
-        private static void applyChoice(EngineTorrent running, Entry entry) {
-            CompletableFuture<Void> unused = running.apply(entry.settings()).exceptionally(failed -> {
-                LOG.warn("the files chosen in the link of {} are not in force yet", entry.infoHash(), failed);
-                return null;
-            });
+        private static void applyChoice(EngineTorrent running, ManagedTorrent torrent) {
+            Entry entry = torrent.entry();
+            CompletableFuture<Void> unused = running.apply(torrent.inForce(entry.settings()))
+                    .exceptionally(failed -> {
+                        LOG.warn("the files chosen in the link of {} are not in force yet", entry.infoHash(), failed);
+                        return null;
+                    });
         }
 
         private static byte[] torrentOf(Metainfo metainfo) {

@@ -11,10 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A small file that is replaced as a whole and keeps its previous version beside it. At every moment, a kill or a power
+ * A small file that is replaced as a whole and keeps previous versions beside it. At every moment, a kill or a power
  * cut included, at least one intact version can be read: content is sealed with a checksum, written to a temporary
  * file, forced to the disk and moved into place atomically. Not thread-safe; one owner per path.
  */
@@ -26,10 +27,29 @@ public final class SafeFile {
     private static final int SEAL = 12;
     private static final int MAGIC = 0x53744c31;
 
-    private final Path path;
+    private static final String PREVIOUS = ".old";
+    private static final int KEPT = 3;
 
+    private final Path path;
+    private final int kept;
+
+    /** Keeps three previous versions. */
     public SafeFile(Path path) {
+        this(path, KEPT);
+    }
+
+    /** @param kept how many previous versions, at least one */
+    public SafeFile(Path path, int kept) {
+        if (kept < 1) {
+            throw new IllegalArgumentException("without a previous version nothing is safe");
+        }
         this.path = path;
+        this.kept = kept;
+    }
+
+    /** Whether a file of that name is a version of the file of the other name. */
+    public static boolean isVersion(String name, String of) {
+        return name.equals(of) || name.matches(Pattern.quote(of + PREVIOUS) + "\\d*");
     }
 
     /**
@@ -58,14 +78,15 @@ public final class SafeFile {
         move(temporary, path);
         if (first) {
             // The second version from the start: a file that was damaged before its first change is not lost either.
-            Files.copy(path, sibling(".old"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(path, previous(1), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /** Reads the newest version that the parser accepts (it throws or gives empty for content it cannot use). */
     public <T> Loaded<T> load(Function<byte[], Optional<T>> parser) {
         boolean damaged = false;
-        for (Path candidate : new Path[] {path, sibling(".old")}) {
+        for (int age = 0; age <= kept; age++) {
+            Path candidate = age == 0 ? path : previous(age);
             try {
                 Optional<T> value = unseal(candidate).flatMap(parser);
                 if (value.isPresent()) {
@@ -73,7 +94,7 @@ public final class SafeFile {
                 }
                 damaged = true;
             } catch (NoSuchFileException missing) {
-                damaged |= candidate.equals(path) && Files.exists(sibling(".old"));
+                damaged |= age < kept && Files.exists(previous(age + 1));
             } catch (IOException | RuntimeException unreadable) {
                 damaged = true;
             }
@@ -84,13 +105,20 @@ public final class SafeFile {
     /** Removes all versions, the newest last: a kill in between leaves the newest, never an older one. */
     public void delete() throws IOException {
         Files.deleteIfExists(sibling(".new"));
-        Files.deleteIfExists(sibling(".old"));
+        for (int age = kept; age > 0; age--) {
+            Files.deleteIfExists(previous(age));
+        }
         Files.deleteIfExists(path);
     }
 
     private void keepPrevious() throws IOException {
+        for (int age = kept; age > 1; age--) {
+            if (Files.exists(previous(age - 1))) {
+                move(previous(age - 1), previous(age));
+            }
+        }
         // A link leaves the present version in place until the new one replaces it: there is no moment without a file.
-        Path previous = sibling(".old");
+        Path previous = previous(1);
         Files.deleteIfExists(previous);
         try {
             Files.createLink(previous, path);
@@ -105,6 +133,11 @@ public final class SafeFile {
         } catch (AtomicMoveNotSupportedException unusual) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** @param age 1 for the version before the present one */
+    private Path previous(int age) {
+        return sibling(age == 1 ? PREVIOUS : PREVIOUS + age);
     }
 
     private Path sibling(String suffix) {

@@ -18,12 +18,15 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
+import org.starling.settings.Settings;
 import org.starling.wire.Bitfield;
 
 /** A program without network and disk: any file is the sample torrent, unless it says {@code bad}. */
 public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
     public final FakeLimits limits = new FakeLimits();
+    public final LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
     private volatile Optional<EngineChoices> started = Optional.empty();
     private volatile Optional<DhtRow> dht = Optional.empty();
     private volatile int goodPieces = Integer.MAX_VALUE;
@@ -108,6 +111,11 @@ public class FakeBackend implements Backend {
             @Override
             public LimitKeeper limits() {
                 return limits;
+            }
+
+            @Override
+            public LiveSettings settings() {
+                return settings;
             }
 
             @Override

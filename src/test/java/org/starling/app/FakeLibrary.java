@@ -25,11 +25,22 @@ import org.starling.library.AddRequest;
 import org.starling.library.ClientTotals;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
+import org.starling.library.LibraryOptions;
+import org.starling.library.LibrarySnapshot;
 import org.starling.library.LibraryTotals;
 import org.starling.library.LoadWarning;
 import org.starling.library.TorrentInput;
 import org.starling.library.TorrentView;
 import org.starling.library.TorrentWatch;
+import org.starling.library.category.LabelCommands;
+import org.starling.library.category.Organisation;
+import org.starling.library.queue.QueueCommands;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.schedule.RateStatus;
+import org.starling.library.share.ShareLimits;
+import org.starling.library.statistics.Statistics;
+import org.starling.library.undo.UndoCommands;
+import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
 
 /** A list in memory that does what it is told and remembers it. Thread-safe. */
@@ -148,6 +159,57 @@ public final class FakeLibrary implements Library {
     @Override
     public CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers) {
         return done(torrent, "peers");
+    }
+
+    @Override
+    public CompletableFuture<Void> share(InfoHash torrent, Optional<ShareLimits> limits) {
+        return done(torrent, "share " + limits);
+    }
+
+    @Override
+    public CompletableFuture<Void> trackers(InfoHash torrent, List<List<String>> tiers) {
+        return done(torrent, "trackers " + tiers);
+    }
+
+    @Override
+    public QueueCommands queue() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LabelCommands labels() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UndoCommands undo() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Statistics statistics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> switchRates(Optional<RateMode> mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> watchFolders(List<WatchFolder> folders) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void configure(LibraryOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LibrarySnapshot snapshot() {
+        return new LibrarySnapshot(
+                list(), Organisation.EMPTY, List.of(), RateStatus.NORMAL, List.of(), List.of(), List.of());
     }
 
     @Override

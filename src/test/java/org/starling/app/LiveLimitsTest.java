@@ -22,7 +22,10 @@ final class LiveLimitsTest {
     Path folder;
 
     private LiveLimits load(LimitChange chosen) {
-        return LiveLimits.load(new StateFolder(folder), told::add, EngineChoices.NONE.withRates(chosen));
+        LiveLimits limits =
+                new LiveLimits(SettingsFile.open(new StateFolder(folder)), EngineChoices.NONE.withRates(chosen));
+        limits.follow(told::add);
+        return limits;
     }
 
     private static LimitChange change(long down, long up) {

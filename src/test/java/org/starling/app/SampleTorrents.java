@@ -33,6 +33,10 @@ import org.starling.engine.diagnosis.Severity;
 import org.starling.library.TorrentView;
 import org.starling.library.TorrentWatch;
 import org.starling.library.TransferTotals;
+import org.starling.library.category.Labels;
+import org.starling.library.queue.QueueStatus;
+import org.starling.library.share.ShareLimits;
+import org.starling.library.share.ShareStatus;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Sha1;
 
@@ -95,7 +99,12 @@ public final class SampleTorrents {
                 TransferTotals.NONE,
                 settings,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Labels.NONE,
+                new QueueStatus(1, false),
+                new ShareStatus(0, Optional.empty(), ShareLimits.NONE, false),
+                metainfo.trackers());
     }
 
     public static TorrentView paused(String name, Path folder) {
@@ -112,7 +121,12 @@ public final class SampleTorrents {
                 TransferTotals.NONE,
                 view.settings(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                view.hold(),
+                view.labels(),
+                view.queue(),
+                view.share(),
+                view.trackers());
     }
 
     public static TorrentView withSettings(TorrentView view, TorrentSettings settings) {
@@ -127,7 +141,12 @@ public final class SampleTorrents {
                 view.totals(),
                 settings,
                 view.live(),
-                view.problem());
+                view.problem(),
+                view.hold(),
+                view.labels(),
+                view.queue(),
+                view.share(),
+                view.trackers());
     }
 
     /** The torrent as it runs, so much of it verified. */
@@ -161,7 +180,12 @@ public final class SampleTorrents {
                 new TransferTotals(verified, 0, 60, 0),
                 view.settings(),
                 Optional.of(live),
-                Optional.empty());
+                Optional.empty(),
+                view.hold(),
+                view.labels(),
+                view.queue(),
+                view.share(),
+                view.trackers());
     }
 
     /** A torrent with two peers and a tracker that refuses. */

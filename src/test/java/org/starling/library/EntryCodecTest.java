@@ -29,7 +29,8 @@ final class EntryCodecTest {
                 3,
                 Optional.of("magnet:?x"),
                 List.of(List.of("http://tracker")),
-                TorrentSettings.in(Path.of("/data")).withLimits(limits));
+                TorrentSettings.in(Path.of("/data")).withLimits(limits),
+                Standing.NEW);
     }
 
     @Test

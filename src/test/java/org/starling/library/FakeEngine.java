@@ -46,6 +46,14 @@ final class FakeEngine implements Engine {
     }
 
     final List<String> log = new CopyOnWriteArrayList<>();
+    volatile boolean refuseMoves;
+
+    private CompletableFuture<Void> moved(String move) {
+        log.add(move);
+        return refuseMoves
+                ? CompletableFuture.failedFuture(new EngineException(EngineException.Kind.TARGET_EXISTS, move))
+                : CompletableFuture.completedFuture(null);
+    }
 
     final class FakeTorrent implements EngineTorrent {
         final TorrentSource source;
@@ -54,6 +62,10 @@ final class FakeEngine implements Engine {
         volatile TorrentSettings settings;
         volatile long downloaded;
         volatile int goodPieces;
+        volatile long uploaded;
+        volatile long downRate;
+        volatile long upRate;
+        volatile TorrentPhase phase = new TorrentPhase.Downloading();
         volatile RunCounts run = RunCounts.NONE;
         private volatile boolean stopped;
 
@@ -70,14 +82,14 @@ final class FakeEngine implements Engine {
             return new TorrentSnapshot(
                     source.infoHash(),
                     metainfo,
-                    new TorrentPhase.Downloading(),
+                    phase,
                     stopped ? Optional.empty() : metainfo.map(this::have),
                     0,
                     0,
-                    0,
-                    0,
+                    downRate,
+                    upRate,
                     downloaded,
-                    0,
+                    uploaded,
                     0,
                     0,
                     Optional.empty(),
@@ -121,13 +133,19 @@ final class FakeEngine implements Engine {
 
         @Override
         public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
-            log.add("move " + folder.getFileName());
-            return CompletableFuture.completedFuture(null);
+            return moved("move " + folder.getFileName());
         }
 
         @Override
         public void addPeers(Collection<InetSocketAddress> more) {
             peers.addAll(more);
+        }
+
+        /** All is there, as the real one tells it. */
+        void complete() {
+            goodPieces = 2;
+            phase = new TorrentPhase.Seeding();
+            listener.onCompleted();
         }
 
         private Bitfield have(Metainfo known) {
@@ -187,8 +205,7 @@ final class FakeEngine implements Engine {
 
             @Override
             public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
-                log.add("offline move " + folder.getFileName());
-                return CompletableFuture.completedFuture(null);
+                return moved("offline move " + folder.getFileName());
             }
 
             @Override
@@ -214,6 +231,16 @@ final class FakeEngine implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         log.add("limits " + limits);
+    }
+
+    @Override
+    public Optional<byte[]> resumeState(InfoHash torrent) {
+        return Optional.of(new byte[] {1});
+    }
+
+    @Override
+    public void restore(InfoHash torrent, byte[] resumeState) {
+        log.add("restore " + resumeState.length);
     }
 
     @Override

@@ -245,7 +245,7 @@ class TorrentLibraryTest {
         TorrentLibrary library = open(engine);
         InfoHash hash = get(library.add(file("film", false)));
         get(library.remove(hash, true));
-        assertThat(engine.log).contains("forget with data");
+        assertThat(engine.log).contains("offline move " + hash.hex()).doesNotContain("forget with data");
         assertThat(library.list()).isEmpty();
         assertThat(open(new FakeEngine()).list()).isEmpty();
     }

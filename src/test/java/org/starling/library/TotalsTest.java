@@ -48,7 +48,8 @@ final class TotalsTest {
                 0,
                 Optional.empty(),
                 List.of(),
-                settings);
+                settings,
+                Standing.NEW);
         ManagedTorrent torrent = new ManagedTorrent(entry);
         TorrentSource source = new TorrentSource.ByHash(hash, Optional.empty(), List.of(), List.of());
         torrent.started(engine.start(source, settings, new TorrentListener() {}));

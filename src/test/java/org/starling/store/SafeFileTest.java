@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,49 @@ class SafeFileTest {
         file.delete();
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsSeveralVersionsAndFallsBackFromOneToTheNext() throws IOException {
+        Path path = folder.resolve("x");
+        SafeFile file = new SafeFile(path, 3);
+        for (String version : List.of("one", "two", "three", "four", "five")) {
+            file.save(bytes(version));
+        }
+        List<String> found = new ArrayList<>();
+        for (String version : List.of("x", "x.old", "x.old2", "x.old3")) {
+            found.add(load(file).value().orElseThrow());
+            Files.write(folder.resolve(version), new byte[found.size() % 2]);
+        }
+        assertThat(found).containsExactly("five", "four", "three", "two");
+        assertThat(load(file)).isEqualTo(new SafeFile.Loaded<>(Optional.empty(), true));
+        file.save(bytes("six"));
+        assertThat(load(file)).isEqualTo(new SafeFile.Loaded<>(Optional.of("six"), false));
+        file.delete();
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAnOlderVersionWhenThoseBetweenAreGone() throws IOException {
+        SafeFile file = new SafeFile(folder.resolve("x"), 3);
+        for (String version : List.of("one", "two", "three")) {
+            file.save(bytes(version));
+        }
+        Files.delete(folder.resolve("x"));
+        Files.delete(folder.resolve("x.old"));
+        assertThat(load(file)).isEqualTo(new SafeFile.Loaded<>(Optional.of("one"), true));
+    }
+
+    @Test
+    void knowsItsVersionsByName() {
+        for (String version : List.of("a.entry", "a.entry.old", "a.entry.old2")) {
+            assertThat(SafeFile.isVersion(version, "a.entry")).isTrue();
+        }
+        for (String other : List.of("a.entry.new", "a.entry.older", "aXentry", "b.entry")) {
+            assertThat(SafeFile.isVersion(other, "a.entry")).isFalse();
         }
     }
 }

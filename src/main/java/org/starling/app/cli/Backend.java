@@ -14,6 +14,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 import org.starling.wire.Bitfield;
 
 /** The program behind the command line, constructed when it is needed and not before. */
@@ -45,6 +46,8 @@ public interface Backend {
         TorrentFetcher fetcher();
 
         LimitKeeper limits();
+
+        LiveSettings settings();
 
         InetSocketAddress listening();
 

@@ -45,6 +45,7 @@ public final class Cli {
         commands.put("move", new MoveCommand());
         commands.put("stats", new StatsCommand());
         commands.put("limit", new LimitCommand());
+        Topics.all().forEach(topic -> commands.put(topic.word(), topic));
         commands.put("dht", new DhtCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.CommandService;
 import org.starling.app.command.Sources;
+import org.starling.app.command.manage.ManageService;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
@@ -103,6 +104,7 @@ final class Instances {
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
                         node.limits(),
+                        new ManageService(node.library(), node.settings(), call.texts()),
                         node::dht);
                 InstanceServer server = InstanceServer.start(
                         state,

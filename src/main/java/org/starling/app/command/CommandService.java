@@ -38,6 +38,7 @@ public final class CommandService implements Commands {
     private final Rows rows;
     private final WatchService watching;
     private final Limiting limiting;
+    private final Managing managing;
 
     /** @param dht gives nothing if it is off */
     public CommandService(
@@ -46,7 +47,9 @@ public final class CommandService implements Commands {
             Sources sources,
             Texts texts,
             LimitKeeper limits,
+            Managing managing,
             Supplier<Optional<DhtRow>> dht) {
+        this.managing = managing;
         this.library = library;
         this.metainfo = metainfo;
         this.sources = sources;
@@ -86,6 +89,8 @@ public final class CommandService implements Commands {
             sendTorrents(select(list()).all(List.of(row.infoHash())), parts);
         } else if (request instanceof Request.Limit limit) {
             limit(limit, parts);
+        } else if (request instanceof Request.Manage manage) {
+            parts.accept(new Reply.Managed(managing.call(manage, list())));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.starling.app.command;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What comes back for a request: any number of parts, then one end. */
 public sealed interface Reply {
@@ -33,6 +35,13 @@ public sealed interface Reply {
     }
 
     record Dht(DhtRow row) implements Part {}
+
+    /** Some of the rows; all parts together are the answer. */
+    record Managed(List<Map<String, @Nullable Object>> rows) implements Part {
+        public Managed {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** Some of the rows; all parts together are the answer. */
     record Peers(List<PeerRow> rows) implements Part {

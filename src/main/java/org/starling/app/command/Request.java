@@ -1,6 +1,7 @@
 package org.starling.app.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.starling.engine.FilePriority;
 
@@ -57,6 +58,39 @@ public sealed interface Request {
         public Limit {
             selectors = List.copyOf(selectors);
         }
+    }
+
+    /**
+     * Looks at, or changes, how the list as a whole is arranged.
+     *
+     * @param words names and selectors, as the topic takes them
+     * @param options by name without dashes; those that take no value have {@code true}
+     */
+    record Manage(Topic topic, List<String> words, Map<String, String> options) implements Request {
+        public Manage {
+            words = List.copyOf(words);
+            options = Map.copyOf(options);
+        }
+
+        public boolean has(String option) {
+            return options.containsKey(option);
+        }
+
+        public Optional<String> option(String name) {
+            return Optional.ofNullable(options.get(name));
+        }
+    }
+
+    /** What {@link Manage} is about. */
+    enum Topic {
+        QUEUE,
+        CATEGORY,
+        TAG,
+        SHARE,
+        SCHEDULE,
+        WATCH,
+        UNDO,
+        SETTINGS
     }
 
     /** How it stands with the DHT. */

@@ -123,7 +123,9 @@ final class Rows {
         if (view.live().isPresent() && view.live().get().phase() instanceof TorrentPhase.Blocked blocked) {
             return Optional.of(sentence(blocked.failure()));
         }
-        return view.live().flatMap(TorrentSnapshot::message);
+        return view.hold()
+                .map(hold -> texts.get("hold." + hold.name()))
+                .or(() -> view.live().flatMap(TorrentSnapshot::message));
     }
 
     private String sentence(LibraryProblem problem) {

@@ -12,19 +12,19 @@ import org.starling.app.text.Texts;
  * Finds torrents as people name them: by number in the list, the first digits of the infohash (four or more), the
  * beginning of the name, or {@code all}. Whatever fits more than one is refused rather than guessed.
  */
-final class Selection {
+public final class Selection {
     private static final int MIN_HASH_DIGITS = 4;
 
     private final Texts texts;
     private final List<TorrentRow> rows;
 
-    Selection(Texts texts, List<TorrentRow> rows) {
+    public Selection(Texts texts, List<TorrentRow> rows) {
         this.texts = texts;
         this.rows = rows;
     }
 
     /** The selected rows in the order of the list. */
-    List<TorrentRow> all(List<String> selectors) {
+    public List<TorrentRow> all(List<String> selectors) {
         Set<TorrentRow> selected = new LinkedHashSet<>();
         for (String selector : selectors) {
             if (selector.equals("all")) {
@@ -35,7 +35,7 @@ final class Selection {
         return rows.stream().filter(selected::contains).toList();
     }
 
-    TorrentRow one(String selector) {
+    public TorrentRow one(String selector) {
         String text = selector.toLowerCase(Locale.ROOT);
         for (Predicate<TorrentRow> kind : kinds(text)) {
             List<TorrentRow> found = rows.stream().filter(kind).toList();

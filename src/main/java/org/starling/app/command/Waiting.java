@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutionException;
 import org.starling.app.text.Texts;
 
 /** Waits for the library on behalf of a command line, which has nothing else to do. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
     /** @throws CommandException with a sentence for the user if it failed or was interrupted */
-    static <T> T on(CompletableFuture<T> done, Texts texts) {
+    public static <T> T on(CompletableFuture<T> done, Texts texts) {
         try {
             return done.get();
         } catch (InterruptedException e) {

@@ -59,6 +59,9 @@ final class MessageCodec {
             out.put("down", limit.change().down().orElse(null));
             out.put("up", limit.change().up().orElse(null));
             out.put("connections", limit.change().connections().orElse(null));
+        } else if (request instanceof Request.Manage manage) {
+            put(out, "manage", "topic", manage.topic().name(), "words", manage.words());
+            out.put("options", manage.options());
         } else if (request instanceof Request.ShowDht) {
             put(out, "showDht");
         }
@@ -85,6 +88,11 @@ final class MessageCodec {
             case "changeFiles" -> new Request.ChangeFiles(in.text("selector"), changes(in));
             case "showDht" -> new Request.ShowDht();
             case "move" -> new Request.Move(in.text("selector"), in.text("folder"));
+            case "manage" ->
+                new Request.Manage(
+                        in.constant("topic", Request.Topic.class),
+                        in.texts("words"),
+                        in.object("options").textValues());
             case "limit" -> new Request.Limit(in.texts("selectors"), limitChange(in));
             default -> WatchCodec.request(in);
         };
@@ -111,6 +119,8 @@ final class MessageCodec {
         } else if (reply instanceof Reply.Dht dht) {
             put(out, "dht");
             out.putAll(dht.row().fields());
+        } else if (reply instanceof Reply.Managed managed) {
+            put(out, "managed", "rows", managed.rows());
         } else if (reply instanceof Reply.Part part) {
             WatchCodec.put(out, part);
         } else if (reply instanceof Reply.Failed failed) {
@@ -128,6 +138,9 @@ final class MessageCodec {
             case "torrents" -> new Reply.Torrents(torrents(in));
             case "files" -> new Reply.Files(files(in));
             case "limits" -> new Reply.Limits(limits(in));
+            case "managed" ->
+                new Reply.Managed(
+                        in.objects("rows").stream().map(Fields::values).toList());
             case "dht" -> new Reply.Dht(DhtFields.read(in));
             case "failed" -> new Reply.Failed(in.text("sentence"));
             case "done" -> new Reply.Done();

@@ -2,6 +2,7 @@ package org.starling.app.json;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,22 @@ public final class Fields {
         } catch (IllegalArgumentException e) {
             throw new IOException(name + " is unknown", e);
         }
+    }
+
+    /** All values as they are. */
+    public Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        map.forEach((name, value) -> values.put(String.valueOf(name), value));
+        return values;
+    }
+
+    /** All values, which must be texts. */
+    public Map<String, String> textValues() throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Object name : map.keySet()) {
+            values.put(String.valueOf(name), text(String.valueOf(name)));
+        }
+        return values;
     }
 
     private <T> T typed(String name, Class<T> type) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -164,6 +165,17 @@ public final class BtEngine implements Engine {
 
     private List<TorrentSession> runningSessions() {
         return running.values().stream().map(RunningTorrent::session).toList();
+    }
+
+    @Override
+    public Optional<byte[]> resumeState(InfoHash torrent) {
+        return ResumeCopies.read(sessions.resumeFile(torrent));
+    }
+
+    @Override
+    public void restore(InfoHash torrent, byte[] resumeState) {
+        requireStopped(torrent);
+        ResumeCopies.write(sessions.resumeFile(torrent), resumeState);
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class Diagnosis {
         return findings.stream().sorted(ORDER).toList();
     }
 
+    /** Of a torrent that is kept from running by something that the engine does not know of. */
+    public static List<Finding> held(Kind kind) {
+        return List.of(Finding.of(kind, Severity.STOPS));
+    }
+
     /** States in which peers do not matter. */
     private static Optional<Finding> state(Facts facts) {
         if (facts.phase().isEmpty() || facts.phase().get() instanceof TorrentPhase.Stopped) {

@@ -6,6 +6,12 @@ public enum Kind {
     PAUSED(0),
     /** It does not run, and nobody wanted that. None. */
     NOT_RUNNING(0),
+    /** Its turn in the queue has not come. None. */
+    QUEUED(0),
+    /** The schedule, or the user, has stopped everything at this hour. None. */
+    SCHEDULED(0),
+    /** Its disk is nearly full. None. */
+    NEARLY_FULL(0),
     /** The disk refuses to write or read. The failure. */
     DISK_REFUSES(1),
     /** Existing data is being hashed. The part done. */

@@ -44,6 +44,7 @@ final class CommandServiceTest {
                 new Sources(texts, backend.fetcher()),
                 texts,
                 backend.limits,
+                (request, list) -> List.of(),
                 backend::dhtRow);
         torrent = Files.writeString(folder.resolve("film.torrent"), "ok").toString();
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,8 @@ final class MessageCodecTest {
             new Request.Explain(List.of("1", "2")),
             new Request.ShowTotals(),
             new Request.ShowDht(),
+            new Request.Manage(Request.Topic.WATCH, List.of("/a b"), Map.of("paused", "true", "save-to", "/ü")),
+            new Request.Manage(Request.Topic.UNDO, List.of(), Map.of()),
             new Request.Move("x", "/new"),
             new Request.Limit(List.of(), new LimitChange(Optional.of(0L), Optional.empty(), Optional.of(7))),
             new Request.Limit(List.of("1"), new LimitChange(Optional.empty(), Optional.of(9L), Optional.empty())));
@@ -118,8 +123,21 @@ final class MessageCodecTest {
                     new DhtRow.Lookups(4, Long.MAX_VALUE),
                     new DhtRow.Traffic(5, 6, 7),
                     new DhtRow.Kept(8, 9))),
+            new Reply.Managed(List.of(managed())),
+            new Reply.Managed(List.of()),
             new Reply.Failed("why"),
             new Reply.Done());
+
+    private static Map<String, @Nullable Object> managed() {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", "a \u0007");
+        row.put("size", 7L);
+        row.put("ratio", 0.5);
+        row.put("forced", true);
+        row.put("tags", List.of("a", "b"));
+        row.put("hold", null);
+        return row;
+    }
 
     private final MessageCodec codec = new MessageCodec();
 

@@ -20,8 +20,10 @@ import org.starling.engine.DiskFailure;
 import org.starling.engine.EngineException;
 import org.starling.engine.FilePriority;
 import org.starling.engine.MetainfoException;
+import org.starling.library.Hold;
 import org.starling.library.LibraryException;
 import org.starling.library.inspect.Finding;
+import org.starling.library.undo.UndoStep;
 import org.starling.net.http.HttpException;
 
 final class TextsTest {
@@ -49,6 +51,8 @@ final class TextsTest {
         check("done.", Request.Action.values());
         check("engine.", EngineException.Kind.values());
         check("fetch.", HttpException.Reason.values());
+        check("undo.", UndoStep.Kind.values());
+        check("hold.", Hold.values());
     }
 
     @Test
