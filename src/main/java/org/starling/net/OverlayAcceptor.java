@@ -1,6 +1,9 @@
 package org.starling.net;
 
-/** Where the swarm router delivers connections for the overlay swarm (all-zero infohash). Runs on the loop thread. */
+/**
+ * Where the swarm router delivers connections for the overlay swarm (all-zero infohash), and those by which its members
+ * show that they can reach us. Runs on the loop thread.
+ */
 @FunctionalInterface
 public interface OverlayAcceptor {
 

@@ -8,6 +8,9 @@ public final class InfoHash extends Id160 implements Comparable<InfoHash> {
     /** Twenty zero bytes: names the overlay swarm, never a torrent. */
     public static final InfoHash ZERO = of(new byte[LENGTH]);
 
+    /** Names a connection by which a member of the overlay shows that it can reach another, never a torrent. */
+    public static final InfoHash DIALBACK = fromHex("0000000000000000000000000000000000000001");
+
     private InfoHash(ByteBuffer source) {
         super(source);
     }

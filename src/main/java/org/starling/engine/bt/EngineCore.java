@@ -88,7 +88,7 @@ final class EngineCore implements AutoCloseable {
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         watch = new NetworkWatch(loop, background, LocalAddress::all, System::currentTimeMillis);
         loop.execute(this::watchNetwork);
-        EngineNet net = new EngineNet(gate, udp, listener.address(), watch, external);
+        EngineNet net = new EngineNet(gate, udp, listener.address(), watch, external, peers::dialOverlay);
         extensions = parts.extensions().apply(net);
         discovery = new DiscoveryService(parts.sources().apply(net));
         nodes = parts.nodes().map(node -> node.apply(net));

@@ -93,7 +93,7 @@ final class IncomingHandshake extends PendingHandshake {
         if (mse != null && !mse.torrent().equals(torrent)) {
             throw new BadMessageException(CloseReason.PROTOCOL_ERROR, "encrypted for another torrent");
         }
-        if (torrent.isZero()) {
+        if (torrent.isZero() || torrent.equals(InfoHash.DIALBACK)) {
             toOverlay();
             return false;
         }

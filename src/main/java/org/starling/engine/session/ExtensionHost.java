@@ -128,9 +128,9 @@ final class ExtensionHost {
     private void greet(Peer peer, boolean again) {
         Map<String, Integer> ids = new HashMap<>();
         for (int i = 0; i < extensions.size(); i++) {
-            boolean removed = extensions.get(i) instanceof Removed;
-            if (!removed || again) {
-                ids.put(extensions.get(i).name(), removed ? 0 : i + 1);
+            boolean offered = extensions.get(i).isOffered();
+            if (offered || again) {
+                ids.put(extensions.get(i).name(), offered ? i + 1 : 0);
             }
         }
         ByteBuffer payload = own.with(ids).encode(peer.connection.remote().getAddress());
@@ -139,6 +139,11 @@ final class ExtensionHost {
 
     /** Keeps the number of an extension that is not offered any more. */
     private record Removed(String name) implements Extension {
+        @Override
+        public boolean isOffered() {
+            return false;
+        }
+
         @Override
         public void onMessage(ExtensionPeer peer, ByteBuffer payload) {}
     }

@@ -34,6 +34,11 @@ final class ExtensionLink implements ExtensionPeer {
     }
 
     @Override
+    public boolean incoming() {
+        return peer.connection.incoming();
+    }
+
+    @Override
     public boolean isSeed() {
         return peer.pieces.isSeed();
     }

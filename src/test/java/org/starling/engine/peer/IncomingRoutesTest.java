@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,15 @@ final class IncomingRoutesTest {
     }
 
     private final ManualLoop loop = new ManualLoop();
+
+    /** Members of the overlay who were asked to dial us back use an infohash of their own. */
+    @Test
+    void theOverlayGetsThoseWhoDialUsBack() throws Exception {
+        TestLayer ours = new TestLayer(Encryption.PREFER, loop);
+        FakeStream client = dial(ours, Form.PLAIN, InfoHash.DIALBACK, "whole");
+        assertThat(ours.links).hasSize(1);
+        assertThat(client.drain()).isEqualTo(Arrays.copyOf(handshake(InfoHash.DIALBACK), 48));
+    }
 
     @ParameterizedTest
     @MethodSource("cases")

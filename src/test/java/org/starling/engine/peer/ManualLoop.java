@@ -9,7 +9,7 @@ import java.util.Queue;
 import org.starling.net.EventLoop;
 
 /** A loop that runs when told to; time stands still in between. */
-final class ManualLoop implements EventLoop {
+public final class ManualLoop implements EventLoop {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final Queue<Planned> timers =
             new PriorityQueue<>(Comparator.comparingLong(Planned::due).thenComparingLong(Planned::number));
@@ -41,13 +41,13 @@ final class ManualLoop implements EventLoop {
     }
 
     /** Runs until nothing is left to do at this moment. */
-    void run() {
+    public void run() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         long end = now + time.toNanos();
         run();
         for (Planned next = timers.peek(); next != null && next.due() <= end; next = timers.peek()) {
@@ -59,7 +59,7 @@ final class ManualLoop implements EventLoop {
         now = end;
     }
 
-    int timers() {
+    public int timers() {
         return timers.size();
     }
 }

@@ -11,6 +11,11 @@ public interface Extension {
     /** The name in the "m" dictionary, for instance "ut_pex". */
     String name();
 
+    /** Whether our extended handshakes name it now. */
+    default boolean isOffered() {
+        return true;
+    }
+
     /** The peer's extended handshake names this extension. */
     default void onPeer(ExtensionPeer peer) {}
 

@@ -12,6 +12,9 @@ public interface ExtensionPeer {
     /** Where it accepts connections: what we dialled, or its address with the port of its extended handshake. */
     Optional<InetSocketAddress> listening();
 
+    /** True if it dialled us. */
+    boolean incoming();
+
     boolean isSeed();
 
     boolean encrypted();

@@ -38,6 +38,11 @@ final class FakePeer implements ExtensionPeer {
     }
 
     @Override
+    public boolean incoming() {
+        return false;
+    }
+
+    @Override
     public boolean isSeed() {
         return seed;
     }

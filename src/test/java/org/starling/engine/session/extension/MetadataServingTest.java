@@ -105,6 +105,11 @@ final class MetadataServingTest {
         }
 
         @Override
+        public boolean incoming() {
+            return false;
+        }
+
+        @Override
         public boolean isSeed() {
             return false;
         }

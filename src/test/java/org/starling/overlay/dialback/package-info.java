@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.dialback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.link.classic;
+
+import org.jspecify.annotations.NullMarked;

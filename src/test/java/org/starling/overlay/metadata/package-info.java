@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.metadata;
+
+import org.jspecify.annotations.NullMarked;
