@@ -17,7 +17,7 @@ import org.starling.engine.session.extension.ExtendedHandshake;
 import org.starling.overlay.ClassicVectors;
 import org.starling.wire.bencode.BencodeException;
 
-/** Members of the overlay tell each other in the swarms of torrents (BEP 10), and who dialled learns where the other is. */
+/** Members of the overlay say so in the swarms of torrents (BEP 10), and who dialled learns where another is. */
 final class OverlayMeetingTest {
     private static final String NAME = "Tr_OVERLAYSWARM";
     private static final Duration MINUTE = Duration.ofMinutes(1);

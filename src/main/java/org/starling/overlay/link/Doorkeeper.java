@@ -118,7 +118,9 @@ public final class Doorkeeper {
 
     private long count(IpNetwork network) {
         return strangers.stream().filter(visit -> visit.network.equals(network)).count()
-                + acquaintances.stream().filter(visit -> visit.network.equals(network)).count();
+                + acquaintances.stream()
+                        .filter(visit -> visit.network.equals(network))
+                        .count();
     }
 
     /**
@@ -126,8 +128,10 @@ public final class Doorkeeper {
      * that of the network whose oldest has done the least.
      */
     private Visit worst() {
-        Map<IpNetwork, List<Visit>> byNetwork = strangers.stream().collect(Collectors.groupingBy(visit -> visit.network));
-        Comparator<Visit> order = Comparator.<Visit>comparingInt(visit -> -byNetwork.get(visit.network).size())
+        Map<IpNetwork, List<Visit>> byNetwork =
+                strangers.stream().collect(Collectors.groupingBy(visit -> visit.network));
+        Comparator<Visit> order = Comparator.<Visit>comparingInt(
+                        visit -> -byNetwork.get(visit.network).size())
                 .thenComparingInt(visit -> byNetwork.get(visit.network).get(0).steps);
         return strangers.stream().min(order).orElseThrow();
     }

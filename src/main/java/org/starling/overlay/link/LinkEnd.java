@@ -23,6 +23,8 @@ public enum LinkEnd {
     OWN_IDENTITY,
     /** Another PermID than was dialled for. */
     OTHER_PERMID,
+    /** It listens elsewhere than where we dialled it. */
+    OTHER_PORT,
     BLOCKED,
     /** Not the handshake of an overlay connection. */
     BAD_HANDSHAKE,

@@ -144,8 +144,7 @@ final class PeerLinks implements LinkHandler {
     }
 
     private void forgetLater(Link link) {
-        table.loop()
-                .schedule(LinkTable.ALTERNATION_TIME.toNanos() + 1, () -> table.tidy(link.peer(), this));
+        table.loop().schedule(LinkTable.ALTERNATION_TIME.toNanos() + 1, () -> table.tidy(link.peer(), this));
     }
 
     private void forgetOld() {

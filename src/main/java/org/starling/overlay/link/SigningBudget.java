@@ -102,7 +102,6 @@ public final class SigningBudget {
     }
 
     private TokenBucket bucket(IpNetwork network, long now) {
-        return networks.computeIfAbsent(
-                network, key -> new TokenBucket(NETWORK_PER_SECOND, NETWORK_BURST, now));
+        return networks.computeIfAbsent(network, key -> new TokenBucket(NETWORK_PER_SECOND, NETWORK_BURST, now));
     }
 }

@@ -6,8 +6,8 @@ import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.Bencode;
 
 /**
- * DIALBACK_REPLY: the address under which the sender sees us. It comes on a connection of its own, which carries nothing
- * else.
+ * DIALBACK_REPLY: the address under which the sender sees us. It comes on a connection of its own, which carries
+ * nothing else.
  */
 public record DialbackReply(InetAddress address) implements OverlayMessage {
     public static final int ID = 243;

@@ -1,4 +1,4 @@
-/** The messages of the overlay swarm: pure codecs, one per message, with bounds that hold before anything is allocated. */
+/** The messages of the overlay swarm: pure codecs, one a message, with bounds that hold before memory is taken. */
 @NullMarked
 package org.starling.overlay.message;
 

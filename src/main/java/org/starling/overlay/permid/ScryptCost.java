@@ -12,11 +12,6 @@ record ScryptCost(int n, int r, int p) {
 
     /** True if a file may ask for it. */
     boolean isBearable() {
-        return n > 1
-                && Integer.bitCount(n) == 1
-                && r > 0
-                && p > 0
-                && p <= MAX_P
-                && (long) n * r <= MAX_MEMORY / 128;
+        return n > 1 && Integer.bitCount(n) == 1 && r > 0 && p > 0 && p <= MAX_P && (long) n * r <= MAX_MEMORY / 128;
     }
 }

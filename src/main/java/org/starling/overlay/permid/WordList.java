@@ -19,7 +19,9 @@ final class WordList {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing in the jar");
             }
-            words = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            words = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

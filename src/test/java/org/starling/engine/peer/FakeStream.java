@@ -61,7 +61,7 @@ public final class FakeStream implements Stream {
         return pair(loop, a, b, segments);
     }
 
-    /** The dialling end, which is at the first address, and the accepting one. */
+    /** The ends of a connection from one address to another. */
     public static FakeStream[] pair(
             EventLoop loop, InetSocketAddress a, InetSocketAddress b, IntUnaryOperator segments) {
         FakeStream dialled = new FakeStream(loop, a, b, false, segments);

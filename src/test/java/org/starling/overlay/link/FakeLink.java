@@ -13,7 +13,9 @@ final class FakeLink implements Link {
     private final boolean openedByUs;
     private final Optional<BString> instance;
     private @Nullable LinkHandler handler;
-    @Nullable LinkEnd ended;
+
+    @Nullable
+    LinkEnd ended;
 
     /** @param process 0 for one that does not say which it is */
     FakeLink(PermId peer, boolean openedByUs, int process) {

@@ -29,8 +29,7 @@ final class OverlayDoorTest {
     private final Doorkeeper doorkeeper = new Doorkeeper(loop, address -> false, counters);
     private final List<Stream> secure = new ArrayList<>();
     private final List<Stream> classic = new ArrayList<>();
-    private final OverlayDoor door =
-            new OverlayDoor(doorkeeper, counters, keepingIn(secure), keepingIn(classic));
+    private final OverlayDoor door = new OverlayDoor(doorkeeper, counters, keepingIn(secure), keepingIn(classic));
 
     @Test
     void tellsTheKindsByTheBit() throws Exception {

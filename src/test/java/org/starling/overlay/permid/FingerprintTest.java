@@ -12,7 +12,8 @@ final class FingerprintTest {
     void isTheHashInWordsAndDigits() throws Exception {
         PermId alice = PermId.ofBase64(Vectors.text(Vectors.read("keys.json").get("alice"), "permid_base64"));
         Fingerprint fingerprint = alice.fingerprint();
-        assertThat(fingerprint.spoken()).isEqualTo("stock try able pen banner advice police other choice duty media bone");
+        assertThat(fingerprint.spoken())
+                .isEqualTo("stock try able pen banner advice police other choice duty media bone");
         assertThat(fingerprint.numbers()).isEqualTo("40129 74984 91784 67532 49507 60441 18060 08515");
     }
 

@@ -46,7 +46,8 @@ final class IdentityStoreTest {
         Identity made = store().loadOrCreate(curve, NONE);
         assertThat(store().loadOrCreate(curve, NONE).permId()).isEqualTo(made.permId());
         assertThat(made.curve()).isEqualTo(curve);
-        assertThat(made.permId().verifies(new byte[1], store().loadOrCreate(curve, NONE).sign(new byte[1])))
+        assertThat(made.permId()
+                        .verifies(new byte[1], store().loadOrCreate(curve, NONE).sign(new byte[1])))
                 .isTrue();
     }
 
@@ -128,7 +129,9 @@ final class IdentityStoreTest {
         assertThat(elsewhere.load(KeyCurve.SECT233K1, NONE).map(Identity::permId))
                 .contains(classic.permId());
         Path aside = folder.resolve("elsewhere").resolve("friend.pem.1");
-        assertThat(elsewhere.readBackup(aside, NONE)).extracting(Identity::permId).containsExactly(replaced.permId());
+        assertThat(elsewhere.readBackup(aside, NONE))
+                .extracting(Identity::permId)
+                .containsExactly(replaced.permId());
     }
 
     @ParameterizedTest
@@ -168,8 +171,10 @@ final class IdentityStoreTest {
     void readsWhatOpenSslWrote(String name) throws Exception {
         assertThat(KeyText.decode(resource(name), SESAME, RANDOM))
                 .singleElement()
-                .satisfies(identity -> assertThat(identity.permId().base64Url())
-                        .startsWith("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEeqP_PREui3hEekAAB_47zd61DHoLwccf16Zsk09FYQxEo4mHBTiD8"));
+                .satisfies(
+                        identity -> assertThat(identity.permId().base64Url())
+                                .startsWith(
+                                        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEeqP_PREui3hEekAAB_47zd61DHoLwccf16Zsk09FYQxEo4mHBTiD8"));
     }
 
     @Test

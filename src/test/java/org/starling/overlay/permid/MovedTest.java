@@ -33,7 +33,8 @@ final class MovedTest {
                 .end()
                 .toBytes();
         assertThat(new String(signed, StandardCharsets.ISO_8859_1)).startsWith("l17:starling rotate 191:0Y");
-        assertThat(moved(NEXT, OLD.sign(signed), OLD.sign(signed)).verifies(OLD.permId())).isFalse();
+        assertThat(moved(NEXT, OLD.sign(signed), OLD.sign(signed)).verifies(OLD.permId()))
+                .isFalse();
         assertThat(moved(NEXT, NEXT.sign(signed), NEXT.sign(signed)).verifies(OLD.permId()))
                 .isFalse();
         assertThat(moved(NEXT, NEXT.sign(signed), OLD.sign(signed)).verifies(OLD.permId()))

@@ -23,7 +23,8 @@ final class PairKeyTest {
     @Test
     void theSharedSecretHasAllItsBytes() {
         for (int number = 2; number < 600; number++) {
-            assertThat(TestKeys.friend(1).agree(TestKeys.friend(number).permId())).hasSize(32);
+            assertThat(TestKeys.friend(1).agree(TestKeys.friend(number).permId()))
+                    .hasSize(32);
         }
         assertThatThrownBy(() -> TestKeys.friend(1).agree(TestKeys.classic(1).permId()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -50,7 +50,8 @@ final class PermIdFuzzTest {
     private static void readsKeyText(byte[] input) {
         try {
             String text = new String(input, StandardCharsets.ISO_8859_1);
-            assertThat(KeyText.decode(text, Optional.empty(), new SecureRandom())).isNotEmpty();
+            assertThat(KeyText.decode(text, Optional.empty(), new SecureRandom()))
+                    .isNotEmpty();
         } catch (KeyFileException refused) {
             assertThat(refused.reason()).isNotNull();
         }

@@ -156,7 +156,9 @@ final class PermIdTest {
     void sortsByUnsignedBytes() {
         PermId a = TestKeys.friend(1).permId();
         PermId b = TestKeys.friend(2).permId();
-        assertThat(a.compareTo(b)).isEqualTo(Arrays.compareUnsigned(a.der(), b.der())).isNotZero();
+        assertThat(a.compareTo(b))
+                .isEqualTo(Arrays.compareUnsigned(a.der(), b.der()))
+                .isNotZero();
         assertThat(a.compareTo(a)).isZero();
     }
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.junit.jupiter.api.Test;
@@ -25,13 +25,15 @@ final class SignatureTest {
 
     @Test
     void verifiesWhatTheOriginalSigned() throws Exception {
-        PermId alice = PermId.of(Hex.decode(Vectors.text(Vectors.read("keys.json").get("alice"), "permid_der_hex")));
+        PermId alice =
+                PermId.of(Hex.decode(Vectors.text(Vectors.read("keys.json").get("alice"), "permid_der_hex")));
         JsonNode plain = Vectors.read("signatures.json").get("sign_data");
         byte[] message = Hex.decode(plain.get("plaintext_hex").asText());
         byte[] signature = Hex.decode(plain.get("signature_hex").asText());
         assertThat(alice.verifies(message, signature)).isTrue();
         assertThat(alice.verifies(MESSAGE.clone(), signature)).isTrue();
-        assertThat(alice.verifies("hello underlay".getBytes(StandardCharsets.US_ASCII), signature)).isFalse();
+        assertThat(alice.verifies("hello underlay".getBytes(StandardCharsets.US_ASCII), signature))
+                .isFalse();
 
         JsonNode torrent = Vectors.read("signatures.json").get("torrent_signature");
         assertThat(alice.verifies(
@@ -52,7 +54,8 @@ final class SignatureTest {
         BigInteger order = KeyCurve.P256.domain().getN();
         byte[] message = "sample".getBytes(StandardCharsets.US_ASCII);
         assertThat(identity.sign(message)).isEqualTo(der(r, order.subtract(s)));
-        assertThat(identity.permId().verifies(message, der(r, order.subtract(s)))).isTrue();
+        assertThat(identity.permId().verifies(message, der(r, order.subtract(s))))
+                .isTrue();
         assertThat(identity.permId().verifies(message, der(r, s))).isFalse();
     }
 

@@ -7,8 +7,8 @@ import org.starling.engine.session.extension.Extension;
 import org.starling.engine.session.extension.ExtensionPeer;
 
 /**
- * Members of the overlay say so in their extended handshakes (BEP 10). The name is all there is: no message is ever sent
- * under its number. Whoever dialled the connection dials the overlay too, so that not both do.
+ * Members of the overlay say so in their extended handshakes (BEP 10). The name is all there is: no message is ever
+ * sent under its number. Whoever dialled the connection dials the overlay too, so that not both do.
  */
 final class OverlayAnnouncement implements Extension {
     static final String NAME = "Tr_OVERLAYSWARM";

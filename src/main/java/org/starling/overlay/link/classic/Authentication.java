@@ -22,10 +22,9 @@ import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.Bencode;
 
 /**
- * The three messages by which both ends of a classic link prove their PermIDs (ISO/IEC 9798-3, mutual authentication in
- * three passes). Each signs its own nonce, the other's, and the other's peer id. Nothing of the connection is signed, so
- * it proves that the owners of two keys are on line, and not that they talk to each other. Pure: messages in, messages
- * out.
+ * The three messages by which both ends of a classic link prove their PermIDs (ISO/IEC 9798-3, mutual, in three
+ * passes). Each signs its own nonce, the other's, and the other's peer id. Nothing of the connection is signed, so
+ * it proves that the owners of two keys are on line, and not that they talk to each other. Pure.
  */
 final class Authentication {
     private static final Dialect FORM = Dialect.classic(Dialect.OLDEST);

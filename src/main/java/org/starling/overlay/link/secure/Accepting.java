@@ -79,7 +79,8 @@ final class Accepting implements Authentication {
     /** Looks at every friend whatever matches, so that the time tells nothing. */
     private Optional<PermId> friend(byte[] proof) {
         Optional<PermId> found = Optional.empty();
-        for (Map.Entry<PermId, PairKey> friend : proofs.acquaintances().friends().entrySet()) {
+        for (Map.Entry<PermId, PairKey> friend :
+                proofs.acquaintances().friends().entrySet()) {
             if (MessageDigest.isEqual(proofs.friendProof(friend.getValue()), proof)) {
                 found = Optional.of(friend.getKey());
             }

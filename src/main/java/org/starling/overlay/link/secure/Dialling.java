@@ -38,8 +38,7 @@ final class Dialling implements Authentication {
         Transcript transcript = new Transcript(proofs.channel(), response.nonceA(), nonce);
         check(response, transcript);
         PermId own = proofs.identity().permId();
-        byte[] signature =
-                proofs.identity().sign(transcript.signedByB(proofs.theirId(), own, response.certA()));
+        byte[] signature = proofs.identity().sign(transcript.signedByB(proofs.theirId(), own, response.certA()));
         return new Step.Authenticated(
                 response.certA(), Optional.of(new Response2(own, signature).encode(proofs.theirId())));
     }

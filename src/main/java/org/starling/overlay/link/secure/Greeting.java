@@ -38,8 +38,8 @@ record Greeting(byte[] bytes, OverlayPeerId peerId, int version) {
         }
         OverlayPeerId peerId = OverlayPeerId.of(theirs);
         int version = own.select(peerId)
-                .orElseThrow(() -> new LinkException(
-                        LinkEnd.VERSION, "versions " + peerId.lowest() + " to " + peerId.current()));
+                .orElseThrow(() ->
+                        new LinkException(LinkEnd.VERSION, "versions " + peerId.lowest() + " to " + peerId.current()));
         return new Greeting(bytes, peerId, version);
     }
 }

@@ -44,8 +44,7 @@ final class Liveness {
 
     private void plan() {
         long now = loop.nanos();
-        long next = Math.min(
-                heard + SecureLimits.IDLE.toNanos() - now, said + SecureLimits.KEEP_ALIVE.toNanos() - now);
+        long next = Math.min(heard + SecureLimits.IDLE.toNanos() - now, said + SecureLimits.KEEP_ALIVE.toNanos() - now);
         timer = loop.schedule(Math.max(1, next), this::look);
     }
 

@@ -17,8 +17,7 @@ record Response1(PermId certA, byte[] nonceA, byte[] signature) {
     static Response1 decode(byte[] payload, PeerId idB) throws LinkException {
         Fields fields = Fields.read(payload, 4);
         fields.repeats(ID, idB.bytes());
-        return new Response1(
-                fields.permId(CERT), fields.bytes(NONCE, Challenge.NONCE), fields.bytes(SIGNATURE));
+        return new Response1(fields.permId(CERT), fields.bytes(NONCE, Challenge.NONCE), fields.bytes(SIGNATURE));
     }
 
     Message encode(PeerId idB) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.net.Stream;
-import org.starling.overlay.link.Doorkeeper;
 import org.starling.overlay.link.Link;
 import org.starling.overlay.link.LinkEnd;
 import org.starling.overlay.link.LinkException;
@@ -33,8 +32,7 @@ final class SecureLink implements Link, SecureChannel.Owner {
     SecureLink(SecureContext context, Stream stream, Opening opening) {
         this.context = context;
         this.opening = opening;
-        channel = new SecureChannel(
-                stream, opening.dialled(), context.self().peerId(), context.random(), this);
+        channel = new SecureChannel(stream, opening.dialled(), context.self().peerId(), context.random(), this);
         liveness = new Liveness(context.loop(), this::keepAlive, () -> close(LinkEnd.IDLE));
     }
 

@@ -17,7 +17,8 @@ record Transcript(byte[] channel, byte[] nonceA, byte[] nonceB) {
 
     /** What A signs, before it knows who B is. */
     byte[] signedByA(PeerId idB, PermId certA) {
-        return start("A").string(nonceA)
+        return start("A")
+                .string(nonceA)
                 .string(nonceB)
                 .string(idB.bytes())
                 .string(certA.der())
@@ -26,7 +27,8 @@ record Transcript(byte[] channel, byte[] nonceA, byte[] nonceB) {
     }
 
     byte[] signedByB(PeerId idA, PermId certB, PermId certA) {
-        return start("B").string(nonceB)
+        return start("B")
+                .string(nonceB)
                 .string(nonceA)
                 .string(idA.bytes())
                 .string(certB.der())

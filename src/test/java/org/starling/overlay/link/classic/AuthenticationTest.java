@@ -32,8 +32,8 @@ import org.starling.wire.bencode.BString;
 /** The challenge/response against what an original client sent, accepted and refused. */
 final class AuthenticationTest {
     /**
-     * An original takes these: a list of 1,024 numbers passes its test for 1,024 bytes, and it never asks on which curve
-     * a key is, although it makes keys on one only.
+     * An original takes these: a list of 1,024 numbers passes its test for 1,024 bytes, and it never asks on which
+     * curve a key is, although it makes keys on one only.
      */
     private static final Set<String> REFUSED_HERE = Set.of("list of 1024 ints", "P-256 key, correctly signed");
 

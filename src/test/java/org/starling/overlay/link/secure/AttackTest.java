@@ -120,7 +120,9 @@ final class AttackTest {
         assertThat(asBob.heard(MessageIds.CHALLENGE)).isTrue();
         assertThat(asAnn.heard(MessageIds.RESPONSE1)).isTrue();
         assertThat(attempt.failed).containsExactly(LinkEnd.BAD_PROOF);
-        assertThat(asBob.heard(MessageIds.RESPONSE2)).as("Ann has not shown herself").isFalse();
+        assertThat(asBob.heard(MessageIds.RESPONSE2))
+                .as("Ann has not shown herself")
+                .isFalse();
         loop.runFor(Duration.ofSeconds(11));
         assertThat(bob.up).isEmpty();
     }
@@ -283,7 +285,9 @@ final class AttackTest {
         toBob.handler(back);
         loop.runFor(SOON);
         assertThat(bob.classic).as("Bob takes it for a classic one").hasSize(1);
-        bob.classic.get(0).write(ByteBuffer.wrap(strip(Greeting.ours(bob.context.self().peerId()))), () -> {});
+        bob.classic
+                .get(0)
+                .write(ByteBuffer.wrap(strip(Greeting.ours(bob.context.self().peerId()))), () -> {});
         loop.runFor(SOON);
         assertThat(attempt.failed).containsExactly(LinkEnd.NOT_SECURE);
         assertThat(there.passed).as("nothing but the greeting").isEqualTo(68);

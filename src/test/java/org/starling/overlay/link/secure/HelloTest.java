@@ -64,7 +64,10 @@ final class HelloTest {
                 .getBytes(StandardCharsets.US_ASCII));
         StringBuilder many = new StringBuilder("d1:i8:123456781:md");
         for (int i = 0; i < 65; i++) {
-            many.append("2:").append((char) ('A' + i / 8)).append((char) ('A' + i % 8)).append("i1e");
+            many.append("2:")
+                    .append((char) ('A' + i / 8))
+                    .append((char) ('A' + i % 8))
+                    .append("i1e");
         }
         assertMalformed(many.append("e1:v4:Teste").toString().getBytes(StandardCharsets.US_ASCII));
     }

@@ -99,7 +99,8 @@ final class ProofTest {
     @Test
     void refusesAnotherPeerId() {
         assertFails(LinkEnd.BAD_PROOF, () -> atAnn(edit(response1(), dict -> dict.put("B", ID_BOB.bytes()))));
-        assertFails(LinkEnd.BAD_PROOF, () -> atBob(bob, payload -> edit(payload, dict -> dict.put("A", ID_ANN.bytes()))));
+        assertFails(
+                LinkEnd.BAD_PROOF, () -> atBob(bob, payload -> edit(payload, dict -> dict.put("A", ID_ANN.bytes()))));
     }
 
     @Test
@@ -118,15 +119,17 @@ final class ProofTest {
     @Test
     void refusesAChallengeOfAnotherForm() {
         byte[] good = new Challenge(new byte[16], new byte[32]).encode().payload();
-        assertThat(new String(good, StandardCharsets.ISO_8859_1)).startsWith("d1:F16:").contains("2:rB32:");
+        assertThat(new String(good, StandardCharsets.ISO_8859_1))
+                .startsWith("d1:F16:")
+                .contains("2:rB32:");
         assertFails(LinkEnd.MALFORMED, () -> challenge(edit(good, dict -> dict.put("rB", new byte[31]))));
         assertFails(LinkEnd.MALFORMED, () -> challenge(edit(good, dict -> dict.put("rB", new byte[1024]))));
         assertFails(LinkEnd.MALFORMED, () -> challenge(edit(good, dict -> dict.put("F", new byte[17]))));
         assertFails(LinkEnd.MALFORMED, () -> challenge(edit(good, dict -> dict.put("rC", new byte[32]))));
         assertFails(LinkEnd.MALFORMED, () -> challenge(edit(good, dict -> dict.remove("F"))));
         assertFails(LinkEnd.MALFORMED, () -> challenge("1024:".getBytes(StandardCharsets.US_ASCII)));
-        byte[] unsorted = ("d2:rB32:" + "r".repeat(32) + "1:F16:" + "f".repeat(16) + "e")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] unsorted =
+                ("d2:rB32:" + "r".repeat(32) + "1:F16:" + "f".repeat(16) + "e").getBytes(StandardCharsets.US_ASCII);
         assertFails(LinkEnd.MALFORMED, () -> challenge(unsorted));
     }
 
@@ -176,7 +179,8 @@ final class ProofTest {
 
     private PermId atBob(Accepting at, UnaryOperator<byte[]> change) throws LinkException {
         Step.Sign sign = (Step.Sign) at.receive(ann.challenge());
-        Step.Authenticated answered = (Step.Authenticated) ann.receive(sign.answer().get());
+        Step.Authenticated answered =
+                (Step.Authenticated) ann.receive(sign.answer().get());
         byte[] response2 = answered.last().orElseThrow().payload();
         Step step = at.receive(new Message(MessageIds.RESPONSE2, change.apply(response2)));
         return ((Step.Authenticated) step).peer();

@@ -44,8 +44,7 @@ final class RealFloodTest {
     private static final long MAX_GROWTH = 10 << 20;
 
     private final SelectorLoop loop = start();
-    private final SocketGate gate =
-            new SocketGate(loop, new BufferPool(BufferPool.BLOCK, 64), GateConfig.defaults());
+    private final SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, 64), GateConfig.defaults());
     private final LinkCounters counters = new LinkCounters();
     private final Doorkeeper doorkeeper = new Doorkeeper(loop, address -> false, counters);
     private final RealNode bob = new RealNode(gate, TestKeys.friend(2));
@@ -78,7 +77,8 @@ final class RealFloodTest {
                 }
             }
             assertThat(Heap.used() - before).as("bytes of heap").isLessThan(MAX_GROWTH);
-            int waiting = CompletableFuture.supplyAsync(doorkeeper::waiting, loop).get(20, TimeUnit.SECONDS);
+            int waiting =
+                    CompletableFuture.supplyAsync(doorkeeper::waiting, loop).get(20, TimeUnit.SECONDS);
             assertThat(waiting).isLessThanOrEqualTo(Doorkeeper.PLACES);
             assertThat(counters.get(LinkEnd.CROWDED_OUT)).isGreaterThan(SOCKETS / 2);
         }

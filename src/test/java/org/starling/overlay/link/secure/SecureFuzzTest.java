@@ -52,9 +52,12 @@ final class SecureFuzzTest {
     @Test
     void mutationsOfTheCorpus() {
         FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "greeting"), 1, ROUNDS, SecureFuzzTest::readsGreeting);
-        FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "challenge"), 2, ROUNDS, SecureFuzzTest::readsChallenge);
-        FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "response1"), 3, ROUNDS, SecureFuzzTest::readsResponse1);
-        FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "response2"), 4, ROUNDS, SecureFuzzTest::readsResponse2);
+        FuzzSeeds.mutate(
+                FuzzSeeds.corpus(SecureFuzzTest.class, "challenge"), 2, ROUNDS, SecureFuzzTest::readsChallenge);
+        FuzzSeeds.mutate(
+                FuzzSeeds.corpus(SecureFuzzTest.class, "response1"), 3, ROUNDS, SecureFuzzTest::readsResponse1);
+        FuzzSeeds.mutate(
+                FuzzSeeds.corpus(SecureFuzzTest.class, "response2"), 4, ROUNDS, SecureFuzzTest::readsResponse2);
         FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "hello"), 5, ROUNDS, SecureFuzzTest::readsHello);
         FuzzSeeds.mutate(FuzzSeeds.corpus(SecureFuzzTest.class, "frame"), 6, ROUNDS, SecureFuzzTest::joinsFrames);
     }
@@ -120,6 +123,7 @@ final class SecureFuzzTest {
     private static PeerId idIn(byte[] payload, String key) {
         int at = Pump.latin(payload).indexOf(key);
         int start = at < 0 ? 0 : at + key.length();
-        return PeerId.of(Arrays.copyOfRange(Arrays.copyOf(payload, Math.max(payload.length, start + 20)), start, start + 20));
+        return PeerId.of(
+                Arrays.copyOfRange(Arrays.copyOf(payload, Math.max(payload.length, start + 20)), start, start + 20));
     }
 }

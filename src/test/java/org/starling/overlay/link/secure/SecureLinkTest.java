@@ -38,7 +38,8 @@ final class SecureLinkTest {
         assertThat(bob.link().version()).isEqualTo(7);
         assertThat(bob.link().listenPort()).isEqualTo(Node.PORT);
         assertThat(bob.link().features()).containsExactly(Map.entry("test", 1));
-        assertThat(bob.link().instance()).isEqualTo(Optional.of(ann.context.self().instance()));
+        assertThat(bob.link().instance())
+                .isEqualTo(Optional.of(ann.context.self().instance()));
         assertThat(bob.doorkeeper.waiting()).isZero();
     }
 
@@ -74,8 +75,9 @@ final class SecureLinkTest {
         connect();
         ann.link().send(MessageIds.METADATA, payload);
         loop.runFor(SOON);
-        assertThat(bob.messages).singleElement().satisfies(message -> assertThat(message.payload())
-                .isEqualTo(payload));
+        assertThat(bob.messages)
+                .singleElement()
+                .satisfies(message -> assertThat(message.payload()).isEqualTo(payload));
     }
 
     /** Its last frame would be shorter than frames may be. */
@@ -211,11 +213,12 @@ final class SecureLinkTest {
                 new byte[32],
                 ann.context.self().peerId().id(),
                 bob.context.self().peerId().id());
-        Proofs same = new Proofs(
-                ann.identity, ann, new Random(1), new byte[32], proofs.ownId(), proofs.theirId());
-        byte[] stranger = new Dialling(proofs, Optional.of(bob.permId())).challenge().payload();
+        Proofs same = new Proofs(ann.identity, ann, new Random(1), new byte[32], proofs.ownId(), proofs.theirId());
+        byte[] stranger =
+                new Dialling(proofs, Optional.of(bob.permId())).challenge().payload();
         ann.befriend(bob);
-        byte[] friend = new Dialling(same, Optional.of(bob.permId())).challenge().payload();
+        byte[] friend =
+                new Dialling(same, Optional.of(bob.permId())).challenge().payload();
         assertThat(friend).hasSameSizeAs(stranger).isNotEqualTo(stranger);
     }
 

@@ -67,9 +67,8 @@ final class SecureVectors {
         LinkCounters counters = new LinkCounters();
         Doorkeeper doorkeeper = new Doorkeeper(loop, address -> false, counters);
         Talking talking = new Talking();
-        Doorkeeper.Visit visit = doorkeeper
-                .admit(second[1].remote().getAddress(), reason -> {})
-                .orElseThrow();
+        Doorkeeper.Visit visit =
+                doorkeeper.admit(second[1].remote().getAddress(), reason -> {}).orElseThrow();
         new SecureLinks(context(A, B, ID_A, RANDOM_A), talking).accept(second[1], visit);
         new SecureLinks(context(B, A, ID_B, RANDOM_B), talking)
                 .dialled(new RawLink(first[0]), Optional.of(A.permId()), talking);

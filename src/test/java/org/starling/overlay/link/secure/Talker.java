@@ -20,8 +20,10 @@ final class Talker implements SecureChannel.Owner {
     final Random random;
     Consumer<Message> reaction = message -> {};
     byte[] hash = new byte[0];
+
     @Nullable
     PeerId theirs;
+
     @Nullable
     LinkEnd ended;
 
