@@ -35,6 +35,6 @@ if not exist "%jar%" (
 "%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms64m -Xmn32m -Xmx512m -Xss512k -XX:MaxDirectMemorySize=128m ^
     -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000 ^
     -XX:Tier3BackEdgeThreshold=60000 -Dguice_bytecode_gen_option=DISABLED -Dguice_include_stack_traces=OFF ^
-    -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr --sun-misc-unsafe-memory-access=allow ^
+    -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ^
     -Djdk.console=java.base %STARLING_JAVA_OPTS% -cp "%jar%" org.starling.app.Main %*
 exit /b %errorlevel%

@@ -88,6 +88,9 @@ public interface Library extends AutoCloseable {
 
     Optional<TorrentView> find(InfoHash torrent);
 
+    /** Where its data belongs once it is complete, if it lies elsewhere until then. */
+    Optional<Path> home(InfoHash torrent);
+
     /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
     Optional<Metainfo> metainfo(InfoHash torrent);
 

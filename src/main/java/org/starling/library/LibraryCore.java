@@ -26,6 +26,7 @@ import org.starling.library.finish.DoneWatch;
 import org.starling.library.finish.WhenDone;
 import org.starling.library.statistics.DayBook;
 import org.starling.library.undo.UndoStep;
+import org.starling.library.watch.WatchFolder;
 import org.starling.store.SafeFile;
 import org.starling.wire.InfoHash;
 
@@ -89,9 +90,8 @@ final class LibraryCore {
                 shelf, runner, organisation, intact("categories and tags", organisation.load()), new Labelled());
         landing = new Landing(shelf, changes, notices, ports);
         reversal = new Reversal(shelf, runner, changes, engine, store, lookout, new Returning());
-        undo = new UndoLog(
-                new UndoStore(folder.resolve("undo")), ports.clock(), shelf, () -> this.options.undoFor(), reversal);
-        watching = new WatchKeeper(shelf, notices, new WatchFoldersFile(folder), ports.clock(), lookout, commands::add);
+        undo = undoLog(folder);
+        watching = watchKeeper(folder);
         days = new DayBook(folder.resolve("statistics.db"), () -> lost("statistics"));
         recorder = new DayRecorder(shelf, days, ports.clock());
         sharing = new ShareKeeper(shelf, labels, ports.clock());
@@ -99,6 +99,21 @@ final class LibraryCore {
         space = new SpaceWatch(shelf, ports.space(), ports.clock(), lookout);
         governor = new Governor(shelf, runner, ports.clock(), space::hasNoRoom);
         rounds = new Rounds(thread, steps());
+    }
+
+    private UndoLog undoLog(Path folder) throws IOException {
+        UndoStore kept = new UndoStore(folder.resolve("undo"));
+        UndoLog log = new UndoLog(kept, ports.clock(), shelf, () -> options.undoFor(), reversal);
+        if (log.lost() > 0) {
+            notices.add(LibraryNotice.Kind.UNDO_LOST, Integer.toString(log.lost()));
+        }
+        return log;
+    }
+
+    private WatchKeeper watchKeeper(Path folder) {
+        WatchFoldersFile file = new WatchFoldersFile(folder);
+        List<WatchFolder> watched = intact("watched folders", file.load()).orElse(List.of());
+        return new WatchKeeper(shelf, notices, file, watched, ports.clock(), lookout, commands::add);
     }
 
     private List<LoadWarning> load() throws IOException {

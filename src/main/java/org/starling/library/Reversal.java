@@ -65,10 +65,13 @@ final class Reversal implements UndoLog.Reverser {
             Path trash = TrashFolder.of(entry);
             undo.replace(kept.get().withTrash(trash));
             gone = changes.withData(torrent, data -> data.move(trash, progress -> {}))
-                    .exceptionallyCompose(failed -> {
-                        LOG.warn("the data of {} cannot be put aside and is deleted", entry.infoHash(), failed);
-                        return engine.forget(runner.sourceOrHash(entry), entry.settings(), true);
-                    });
+                    .exceptionallyComposeAsync(
+                            failed -> {
+                                LOG.warn("the data of {} cannot be put aside and is deleted", entry.infoHash(), failed);
+                                undo.replace(kept.get());
+                                return engine.forget(runner.sourceOrHash(entry), entry.settings(), true);
+                            },
+                            shelf.thread());
         } else {
             gone = Shelf.done();
         }

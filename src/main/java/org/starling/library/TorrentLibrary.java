@@ -302,6 +302,11 @@ public final class TorrentLibrary implements Library {
     }
 
     @Override
+    public Optional<Path> home(InfoHash hash) {
+        return shelf.find(hash).flatMap(torrent -> torrent.entry().standing().home());
+    }
+
+    @Override
     public Optional<Metainfo> metainfo(InfoHash hash) {
         return shelf.find(hash).flatMap(core.runner::metainfo);
     }

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the data of a removed torrent lies until it is deleted for good: in a folder of its own beside the data, so
  * that it need not be copied to another disk. Blocking.
  */
 final class TrashFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(TrashFolder.class);
     private static final String NAME = ".starling-trash";
 
     private TrashFolder() {}
@@ -67,7 +70,7 @@ final class TrashFolder {
         } catch (DirectoryNotEmptyException ignored) {
             // Others' data lies in it.
         } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
+            LOG.warn("an empty folder stays: {}", stays.toString());
         }
     }
 }

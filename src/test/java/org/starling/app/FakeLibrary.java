@@ -223,6 +223,11 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
+    public Optional<Path> home(InfoHash torrent) {
+        return Optional.empty();
+    }
+
+    @Override
     public synchronized Optional<Metainfo> metainfo(InfoHash torrent) {
         return Optional.ofNullable(known.get(torrent));
     }

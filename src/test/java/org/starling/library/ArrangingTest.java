@@ -151,7 +151,7 @@ class ArrangingTest {
         rig.running(hash).uploaded = 44;
         rig.library.round();
         assertThat(rig.view(hash).paused()).isFalse();
-        rig.running(hash).uploaded = 48;
+        rig.running(hash).uploaded = 45;
         rig.until("it is paused", () -> rig.view(hash).paused() && rig.engine.running.isEmpty());
         assertThat(rig.view(hash).share().reached()).isTrue();
         assertThat(rig.view(hash).share().ratio()).isEqualTo(1.5);

@@ -85,7 +85,8 @@ class ListKillTest {
                     case 2 ->
                         assertThat(view.labels().tags()).as("seed %d", seed).contains("n" + number);
                     case 3 ->
-                        assertThat(Integer.parseInt(String.valueOf(view.settings().folder().getFileName())))
+                        assertThat(Integer.parseInt(
+                                        String.valueOf(view.settings().folder().getFileName())))
                                 .as("seed %d", seed)
                                 .isGreaterThanOrEqualTo(number);
                     default -> assertThat(view.queue().position()).isPositive();

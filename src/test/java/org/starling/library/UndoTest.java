@@ -202,6 +202,10 @@ class UndoTest {
         get(rig.library.remove(hash, true));
         assertThat(rig.engine.log).contains("forget with data");
         assertThat(rig.library.list()).isEmpty();
+        rig.engine.refuseMoves = false;
+        get(rig.library.undo().undo());
+        assertThat(rig.view(hash).settings().folder()).isEqualTo(folder.resolve("data"));
+        assertThat(rig.engine.log).doesNotContain("offline move data");
     }
 
     @Test

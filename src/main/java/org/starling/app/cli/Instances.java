@@ -12,6 +12,7 @@ import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
 import org.starling.app.instance.StateFolder;
+import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 
 /** Finds the running instance of a state folder, or becomes it. */
@@ -97,6 +98,7 @@ final class Instances {
         try {
             Backend.Node node = new Starting(call, backend).start(choices);
             node.library().warnings().forEach(this::warn);
+            node.library().snapshot().notices().forEach(this::warn);
             try {
                 CommandService commands = new CommandService(
                         node.library(),
@@ -120,6 +122,11 @@ final class Instances {
             lock.close();
             throw e;
         }
+    }
+
+    private void warn(LibraryNotice notice) {
+        String sentence = call.texts().get("notice." + notice.kind().name(), notice.detail());
+        call.remark(call.texts().get("error", sentence));
     }
 
     private void warn(LoadWarning warning) {

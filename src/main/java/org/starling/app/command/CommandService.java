@@ -143,7 +143,7 @@ public final class CommandService implements Commands {
     private void goOn(InfoHash torrent, Request.Add add) {
         TorrentView view =
                 library.find(torrent).orElseThrow(() -> new CommandException(texts.get("select.none", torrent.hex())));
-        Path folder = view.settings().folder();
+        Path folder = library.home(torrent).orElse(view.settings().folder());
         if (add.folderGiven() && !folder.equals(Path.of(add.folder()))) {
             throw new CommandException(texts.get(
                     "download.elsewhere", view.name(), folder, torrent.hex().substring(0, 8), add.folder()));

@@ -2,6 +2,7 @@ package org.starling.app.command;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.starling.library.unwanted.NamePattern;
 
 /**
  * Names files of a torrent: numbers ({@code 3}, {@code 2-5}), or a pattern with {@code *} and {@code ?} that fits the
@@ -36,41 +37,14 @@ public final class FilePattern {
         if (part.isEmpty()) {
             return false;
         }
-        if (glob(part, path) || glob(part, path.substring(path.lastIndexOf('/') + 1))) {
+        if (NamePattern.fits(part, path) || NamePattern.fits(part, path.substring(path.lastIndexOf('/') + 1))) {
             return true;
         }
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (glob(part, path.substring(0, slash))) {
+            if (NamePattern.fits(part, path.substring(0, slash))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Linear in the text for every star: no regular expression that a hostile name could make explode. */
-    private static boolean glob(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int mark = 0;
-        while (t < text.length()) {
-            char c = p < pattern.length() ? pattern.charAt(p) : 0;
-            if (c == '*') {
-                star = p++;
-                mark = t;
-            } else if (p < pattern.length() && (c == '?' || c == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++mark;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }

@@ -22,6 +22,7 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.MetainfoException;
 import org.starling.library.Hold;
 import org.starling.library.LibraryException;
+import org.starling.library.LibraryNotice;
 import org.starling.library.inspect.Finding;
 import org.starling.library.undo.UndoStep;
 import org.starling.net.http.HttpException;
@@ -53,6 +54,7 @@ final class TextsTest {
         check("fetch.", HttpException.Reason.values());
         check("undo.", UndoStep.Kind.values());
         check("hold.", Hold.values());
+        check("notice.", LibraryNotice.Kind.values());
     }
 
     @Test

@@ -95,7 +95,7 @@ class TurnsTest {
         // each letter is ten seconds: s below the threshold, f above; after 30 s the mind is changed
         "ffff,             ----",
         "ssss,             ---S",
-        "sssf,             ---S",
+        "sssf,             ----",
         "ssfssss,          ------S",
         "sssssffff,        ---SSSSS-",
         "sssssfsffff,      ---SSSSSSS-",
