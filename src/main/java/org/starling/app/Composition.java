@@ -10,7 +10,11 @@ import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.overlay.LibraryDiscretion;
+import org.starling.app.overlay.OverlayControl;
+import org.starling.app.overlay.OverlayNode;
 import org.starling.app.text.Texts;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
@@ -24,7 +28,10 @@ import org.starling.library.TorrentLibrary;
 import org.starling.library.finish.InhibitorProcess;
 import org.starling.library.finish.SystemPrograms;
 import org.starling.library.space.FreeSpace;
+import org.starling.overlay.disclosure.Discretion;
+import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
+import org.starling.settings.Settings;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
@@ -62,6 +69,19 @@ final class Composition implements Backend {
     }
 
     @Override
+    public DemoPeer demoPeer(EngineConfig config, Path folder) throws IOException {
+        EngineNode engine = new EngineNode(config, userAgent());
+        try {
+            OverlayNode.Setting setting =
+                    new OverlayNode.Setting(folder, () -> Settings.USUAL, Discretion.SILENT, client());
+            return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting));
+        } catch (IOException | KeyFileException | RuntimeException e) {
+            engine.close();
+            throw e instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
@@ -77,11 +97,27 @@ final class Composition implements Backend {
             limits.follow(now -> configure.run());
             settings.listen(now -> configure.run());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
-            return new RunningNode(engine, library, fetcher, limits, settings);
+            OverlayControl overlay = overlay(engine, library, state, settings);
+            overlay.follow();
+            return new RunningNode(engine, library, fetcher, limits, settings, overlay);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
         }
+    }
+
+    /** Nothing of it is made, read or loaded before it is turned on. */
+    private static OverlayControl overlay(
+            EngineNode engine, Library library, StateFolder state, LiveSettings settings) {
+        return new OverlayControl(
+                settings,
+                () -> OverlayNode.start(
+                        engine.overlay(),
+                        new OverlayNode.Setting(
+                                state.overlay(),
+                                settings::current,
+                                new LibraryDiscretion(library, settings::current),
+                                client())));
     }
 
     private static LibraryPorts ports() {
@@ -119,6 +155,10 @@ final class Composition implements Backend {
         boolean home = choices.bind().filter(InetAddress::isLoopbackAddress).isPresent();
         DhtSettings usual = home ? DhtSettings.ALONE : DhtSettings.USUAL;
         return Optional.of(new DhtChoice(usual.withNodes(choices.dht().nodes()), new DhtFile(state.dht())));
+    }
+
+    private static String client() {
+        return userAgent().replace('/', ' ');
     }
 
     private static String userAgent() {

@@ -3,6 +3,7 @@ package org.starling.app;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.starling.app.cli.Backend;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
@@ -11,7 +12,12 @@ import org.starling.settings.LiveSettings;
 
 /** What runs on one state folder. */
 record RunningNode(
-        EngineNode engine, Library library, TorrentFetcher fetcher, LimitKeeper limits, LiveSettings settings)
+        EngineNode engine,
+        Library library,
+        TorrentFetcher fetcher,
+        LimitKeeper limits,
+        LiveSettings settings,
+        OverlayControl overlay)
         implements Backend.Node {
 
     @Override
@@ -24,10 +30,11 @@ record RunningNode(
         return engine.dhtStatus().map(DhtRow::of);
     }
 
-    /** The library first: it stops its torrents in an orderly way and saves what they say. */
+    /** The library before the engine: it stops its torrents in an orderly way and saves what they say. */
     @Override
     public void close() {
         try (engine) {
+            overlay.close();
             library.close();
         }
     }

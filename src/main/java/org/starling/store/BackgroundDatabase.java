@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ public final class BackgroundDatabase implements AutoCloseable {
 
     private final Path file;
     private final Class<?> scripts;
-    private final ExecutorService thread;
+    private final Executor thread;
+    private final Runnable end;
     private @Nullable Database database;
 
     /** Something that is asked of the database, or changed in it. */
@@ -39,11 +41,25 @@ public final class BackgroundDatabase implements AutoCloseable {
     public BackgroundDatabase(Path file, Class<?> scripts) {
         this.file = file;
         this.scripts = scripts;
-        this.thread = Executors.newSingleThreadExecutor(task -> {
+        ExecutorService own = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "database-" + file.getFileName());
             made.setDaemon(true);
             return made;
         });
+        this.thread = own;
+        this.end = () -> await(own);
+    }
+
+    private BackgroundDatabase(Path file, Class<?> scripts, Executor thread) {
+        this.file = file;
+        this.scripts = scripts;
+        this.thread = thread;
+        this.end = () -> {};
+    }
+
+    /** One that does everything at once, on the thread of whoever asks; for simulations. */
+    public static BackgroundDatabase atOnce(Path file, Class<?> scripts) {
+        return new BackgroundDatabase(file, scripts, Runnable::run);
     }
 
     /** Completes on the database's thread, when everything that was changed is written. */
@@ -100,9 +116,13 @@ public final class BackgroundDatabase implements AutoCloseable {
                 LOG.warn("closing {}: {}", file, unclosed.toString());
             }
         });
-        thread.shutdown();
+        end.run();
+    }
+
+    private void await(ExecutorService own) {
+        own.shutdown();
         try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("{} is still being written", file);
             }
         } catch (InterruptedException interrupted) {

@@ -8,7 +8,9 @@ import java.util.function.DoubleConsumer;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -39,6 +41,9 @@ public interface Backend {
     /** An engine alone, which asks trackers and nobody else for peers. */
     Engine trackerEngine(EngineConfig config) throws IOException;
 
+    /** An engine with the overlay on, for the demonstration. */
+    DemoPeer demoPeer(EngineConfig config, Path folder) throws IOException;
+
     /** An engine with its library. */
     interface Node extends AutoCloseable {
         Library library();
@@ -50,6 +55,8 @@ public interface Backend {
         LiveSettings settings();
 
         InetSocketAddress listening();
+
+        OverlayControl overlay();
 
         /** How it stands with the DHT; empty if it is off. */
         Optional<DhtRow> dht();

@@ -90,7 +90,10 @@ public sealed interface Request {
         SCHEDULE,
         WATCH,
         UNDO,
-        SETTINGS
+        SETTINGS,
+        OVERLAY,
+        ID,
+        FRIEND
     }
 
     /** How it stands with the DHT. */

@@ -179,7 +179,8 @@ public final class OverlayService implements OverlayAcceptor, Links {
                 counters.snapshot());
     }
 
-    private static OverlayStatus.LinkRow row(Link link) {
+    /** A link as the status has it. */
+    public static OverlayStatus.LinkRow row(Link link) {
         InetSocketAddress remote = link.remote();
         InetAddress address = remote.getAddress();
         String host = address.getHostAddress();

@@ -16,7 +16,11 @@ public final class FriendStore implements AutoCloseable {
     private final BackgroundDatabase database;
 
     public FriendStore(Path file) {
-        database = new BackgroundDatabase(file, FriendStore.class);
+        this(new BackgroundDatabase(file, FriendStore.class));
+    }
+
+    FriendStore(BackgroundDatabase database) {
+        this.database = database;
     }
 
     /** Everything that is kept. */

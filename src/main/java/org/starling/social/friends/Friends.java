@@ -31,6 +31,9 @@ public final class Friends {
     /** People who are kept, whatever their state. */
     public static final int MAX_PEOPLE = 1_000;
 
+    /** For how long an invitation is good. */
+    public static final long INVITATION_DAYS = Invitations.LIFE.toDays();
+
     private static final int MAX_ALERTS = 100;
 
     private final FriendParts parts;
