@@ -70,7 +70,7 @@ public final class SimLoop implements EventLoop {
     private static final class Task implements Timer, Comparable<Task> {
         private final long at;
         private final long order;
-        private final Runnable action;
+        private Runnable action;
         private boolean cancelled;
 
         Task(long at, long order, Runnable action) {
@@ -82,6 +82,8 @@ public final class SimLoop implements EventLoop {
         @Override
         public void cancel() {
             cancelled = true;
+            // As in the real loop, what it would have done is let go.
+            action = () -> {};
         }
 
         @Override

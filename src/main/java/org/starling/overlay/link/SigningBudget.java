@@ -1,18 +1,12 @@
 package org.starling.overlay.link;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.starling.net.EventLoop;
 import org.starling.wire.IpNetwork;
 
 /**
- * How many signatures strangers can make us compute, for classic and secure links together: a flood of challenges costs
- * a known share of one core, and one network cannot use up what is there for all. Who comes too early waits; whoever
- * waits is one of the few unauthenticated links, whose deadline ends the wait. Loop thread.
+ * What strangers can make us compute, on classic and secure links together: a flood costs a known share of one core,
+ * and one network cannot use up what is there for all. Who waits for a turn is one of the few unauthenticated links,
+ * whose deadline ends the wait. Loop thread.
  */
 public final class SigningBudget {
     public static final int PER_SECOND = 50;
@@ -20,36 +14,41 @@ public final class SigningBudget {
     public static final int NETWORK_PER_SECOND = 8;
     public static final int NETWORK_BURST = 32;
 
-    /** A bucket is full again after four seconds, so in a flood no more than this are partly empty. */
-    private static final int SWEEP_ABOVE = 512;
+    /** Keys of channels cost about as much as signatures and come before any proof: there may be twice as many. */
+    public static final int KEYS_PER_SIGNATURE = 2;
 
-    private final EventLoop loop;
-    private final TokenBucket all;
-    private final Map<IpNetwork, TokenBucket> networks = new HashMap<>();
-    private final Deque<Turn> waiting = new ArrayDeque<>();
-    private EventLoop.@Nullable Timer timer;
+    private static final Turns.Rates SIGNATURES = new Turns.Rates(PER_SECOND, BURST, NETWORK_PER_SECOND, NETWORK_BURST);
+    private static final Turns.Rates KEYS = new Turns.Rates(
+            KEYS_PER_SIGNATURE * PER_SECOND,
+            KEYS_PER_SIGNATURE * BURST,
+            KEYS_PER_SIGNATURE * NETWORK_PER_SECOND,
+            KEYS_PER_SIGNATURE * NETWORK_BURST);
 
-    private record Turn(IpNetwork network, Runnable task) {}
+    private final Turns signatures;
+    private final Turns keys;
 
     public SigningBudget(EventLoop loop) {
-        this.loop = loop;
-        this.all = new TokenBucket(PER_SECOND, BURST, loop.nanos());
+        signatures = new Turns(loop, SIGNATURES);
+        keys = new Turns(loop, KEYS);
     }
 
     /**
-     * Runs the task when it is the network's turn, at once if it is.
+     * Runs the task, which signs, when it is the network's turn, at once if it is.
      *
      * @return gives the place in the queue up
      */
     public Runnable request(IpNetwork network, Runnable task) {
-        Turn turn = new Turn(network, task);
-        waiting.add(turn);
-        serve();
-        return () -> waiting.removeIf(other -> other == turn);
+        return signatures.request(network, task);
     }
 
-    /** Links that wait. */
+    /** As {@link #request}, for a task that computes the keys of a secure channel. */
+    public Runnable requestKeys(IpNetwork network, Runnable task) {
+        return keys.request(network, task);
+    }
+
+    /** Links that wait for a signature. */
     public int waiting() {
+<<<<<<< HEAD
         return waiting.size();
     }
 
@@ -103,5 +102,8 @@ public final class SigningBudget {
 
     private TokenBucket bucket(IpNetwork network, long now) {
         return networks.computeIfAbsent(network, key -> new TokenBucket(NETWORK_PER_SECOND, NETWORK_BURST, now));
+=======
+        return signatures.waiting();
+>>>>>>> h/B
     }
 }

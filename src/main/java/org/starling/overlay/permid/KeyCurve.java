@@ -23,23 +23,28 @@ public enum KeyCurve {
             30,
             EcdsaScheme.SHA1_CLASSIC);
 
+    // Nothing changes them; the library only does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ASN1ObjectIdentifier oid;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ECNamedDomainParameters domain;
-    private final byte[] prefix;
+
+    private final String prefix;
     private final int coordinate;
     private final EcdsaScheme scheme;
 
     KeyCurve(ASN1ObjectIdentifier oid, String prefix, int coordinate, EcdsaScheme scheme) {
         this.oid = oid;
         this.domain = new ECNamedDomainParameters(oid, ECNamedCurveTable.getByOID(oid));
-        this.prefix = Hex.decode(prefix);
+        this.prefix = prefix;
         this.coordinate = coordinate;
         this.scheme = scheme;
     }
 
     /** Bytes of a PermID on this curve. */
     public int permIdLength() {
-        return prefix.length + 2 * coordinate;
+        return prefix.length() / 2 + 2 * coordinate;
     }
 
     ASN1ObjectIdentifier oid() {
@@ -56,12 +61,12 @@ public enum KeyCurve {
 
     /** The DER of a SubjectPublicKeyInfo up to and with the 04 of an uncompressed point; X and Y follow. */
     byte[] prefix() {
-        return prefix.clone();
+        return Hex.decode(prefix);
     }
 
     /** Where the point begins in the DER: at its 04. */
     int pointAt() {
-        return prefix.length - 1;
+        return prefix.length() / 2 - 1;
     }
 
     static Optional<KeyCurve> of(byte[] der) {
@@ -73,6 +78,7 @@ public enum KeyCurve {
     }
 
     private boolean matches(byte[] der) {
-        return der.length == permIdLength() && Arrays.equals(der, 0, prefix.length, prefix, 0, prefix.length);
+        byte[] start = prefix();
+        return der.length == permIdLength() && Arrays.equals(der, 0, start.length, start, 0, start.length);
     }
 }

@@ -141,7 +141,7 @@ final class OnePortTest {
         }
     }
 
-    private abstract static class OneTorrent implements Swarms {
+    abstract static class OneTorrent implements Swarms {
         private final PeerId self = PeerId.random("-ST-", new Random());
 
         @Override
@@ -155,7 +155,7 @@ final class OnePortTest {
         }
     }
 
-    private static final class Seed extends OneTorrent {
+    static final class Seed extends OneTorrent {
         @Override
         public void arrived(InfoHash torrent, PeerLink peer) {
             peer.start(new RecordingListener() {
@@ -172,8 +172,8 @@ final class OnePortTest {
         }
     }
 
-    private static final class Leech extends OneTorrent {
-        private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+    static final class Leech extends OneTorrent {
+        final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
         @Override
         public void arrived(InfoHash torrent, PeerLink peer) {

@@ -73,10 +73,26 @@ final class SigningBudgetTest {
         assertThat(loop.pending()).isZero();
     }
 
+    /** They have a budget of their own: asking for keys takes no signature from anybody. */
+    @Test
+    void keysAreCountedApart() {
+        for (int i = 0; i < 100; i++) {
+            budget.requestKeys(network(1), () -> turns.add(0));
+        }
+        assertThat(turns).hasSize(64);
+        request(1, 7);
+        assertThat(turns).hasSize(65).endsWith(7);
+        loop.runFor(SECOND);
+        assertThat(turns).hasSize(65 + 16);
+    }
+
     private Runnable request(int network, int number) {
+        return budget.request(network(network), () -> turns.add(number));
+    }
+
+    private static IpNetwork network(int number) {
         try {
-            byte[] address = {10, (byte) (network >> 8), (byte) network, 1};
-            return budget.request(IpNetwork.of(InetAddress.getByAddress(address)), () -> turns.add(number));
+            return IpNetwork.of(InetAddress.getByAddress(new byte[] {10, (byte) (number >> 8), (byte) number, 1}));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }

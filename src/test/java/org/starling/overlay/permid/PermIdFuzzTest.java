@@ -46,7 +46,7 @@ final class PermIdFuzzTest {
         }
     }
 
-    /** Without a passphrase: stretching one takes a tenth of a second. */
+    /** Without a passphrase: stretching one is slow on purpose. */
     private static void readsKeyText(byte[] input) {
         try {
             String text = new String(input, StandardCharsets.ISO_8859_1);

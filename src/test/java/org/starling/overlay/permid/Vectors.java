@@ -18,9 +18,7 @@ final class Vectors {
 
     /** The field whose name starts so; the files append remarks to names. */
     static String text(JsonNode node, String name) {
-        var fields = node.fields();
-        while (fields.hasNext()) {
-            var field = fields.next();
+        for (var field : node.properties()) {
             if (field.getKey().equals(name) || field.getKey().startsWith(name + " ")) {
                 return field.getValue().asText();
             }

@@ -12,7 +12,7 @@ final class MessageSplitter {
     private MessageSplitter() {}
 
     /**
-     * Whether a message can be sent at all. Frames have {@link SecureLimits#MIN_FRAME} bytes at least, so a message that
+     * Whether a message can be sent at all. Frames have {@link SecureLimits#MIN_FRAME} bytes at least, so one that
      * would leave a single byte for its last frame cannot.
      */
     static boolean fits(Message message) {

@@ -24,6 +24,9 @@ interface Opening {
      */
     Runnable requestSignature(SigningBudget budget, Runnable task);
 
+    /** As {@link #requestSignature}, for the keys of the channel. */
+    Runnable requestKeys(SigningBudget budget, Runnable task);
+
     void up(SecureLink link);
 
     /** The link has ended, before or after it was up. */

@@ -24,6 +24,9 @@ final class SecureChannel implements StreamHandler {
 
     /** Who uses the channel. */
     interface Owner {
+        /** Runs the task, once, when the keys of the channel may be computed for the other end. */
+        void onKeysAsked(Runnable task);
+
         /** Messages may be sent. */
         void onSecured(Greeting theirs, byte[] channelHash) throws LinkException;
 
@@ -93,7 +96,9 @@ final class SecureChannel implements StreamHandler {
 
     void resume() {
         paused = false;
-        stream.resumeReading();
+        if (ended == null) {
+            stream.resumeReading();
+        }
     }
 
     boolean isOpen() {
@@ -152,15 +157,25 @@ final class SecureChannel implements StreamHandler {
     }
 
     private void advance() {
+        wanted.flip();
+        byte[] bytes = wanted.array();
+        switch (part) {
+            case GREETING -> guarded(() -> greeting(bytes));
+            case NOISE_LENGTH -> guarded(() -> noiseLength(wanted.getInt()));
+            case NOISE -> noise(bytes);
+            case FRAME_LENGTH -> guarded(() -> frameLength(Integer.toUnsignedLong(wanted.getInt())));
+            case FRAME -> guarded(() -> frame(bytes));
+        }
+    }
+
+    /** Takes one part of what the other end sends. */
+    private interface Taking {
+        void run() throws LinkException;
+    }
+
+    private void guarded(Taking taking) {
         try {
-            wanted.flip();
-            switch (part) {
-                case GREETING -> greeting(wanted.array());
-                case NOISE_LENGTH -> noiseLength(wanted.getInt());
-                case NOISE -> noise(wanted.array());
-                case FRAME_LENGTH -> frameLength(Integer.toUnsignedLong(wanted.getInt()));
-                case FRAME -> frame(wanted.array());
-            }
+            taking.run();
         } catch (LinkException e) {
             if (e.reason().isFault()) {
                 LOG.debug("{}: {} ({})", stream.remote(), e.reason(), e.getMessage());
@@ -191,7 +206,22 @@ final class SecureChannel implements StreamHandler {
         want(Part.NOISE, expected);
     }
 
-    private void noise(byte[] message) throws LinkException {
+    /** Whoever dialled pays for its own wish; for others it takes a turn. */
+    private void noise(byte[] message) {
+        if (initiator) {
+            guarded(() -> agree(message));
+            return;
+        }
+        pause();
+        owner.onKeysAsked(() -> {
+            if (ended == null) {
+                guarded(() -> agree(message));
+                resume();
+            }
+        });
+    }
+
+    private void agree(byte[] message) throws LinkException {
         Greeting greeting = theirs;
         if (greeting == null) {
             throw new IllegalStateException("the greeting comes first");

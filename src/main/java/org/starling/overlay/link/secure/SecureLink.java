@@ -41,6 +41,11 @@ final class SecureLink implements Link, SecureChannel.Owner {
     }
 
     @Override
+    public void onKeysAsked(Runnable task) {
+        waiting = opening.requestKeys(context.budget(), task);
+    }
+
+    @Override
     public void onSecured(Greeting greeting, byte[] channelHash) {
         opening.advanced();
         theirs = greeting;

@@ -92,6 +92,11 @@ public final class SecureLinks implements OverlayDoor.Entrance {
         }
 
         @Override
+        public Runnable requestKeys(SigningBudget budget, Runnable task) {
+            return budget.requestKeys(visit.network(), task);
+        }
+
+        @Override
         public void up(SecureLink link) {
             visit.over();
             listener.onUp(link);
@@ -133,6 +138,12 @@ public final class SecureLinks implements OverlayDoor.Entrance {
         /** Whoever dials has seen the other's proof before it signs. */
         @Override
         public Runnable requestSignature(SigningBudget budget, Runnable task) {
+            task.run();
+            return () -> {};
+        }
+
+        @Override
+        public Runnable requestKeys(SigningBudget budget, Runnable task) {
             task.run();
             return () -> {};
         }

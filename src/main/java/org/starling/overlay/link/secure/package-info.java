@@ -1,4 +1,4 @@
-/** The secure link: an encrypted channel, and a proof of both PermIDs that is bound to it (docs/protocol/secure-link.md). */
+/** The secure link (docs/protocol/secure-link.md): an encrypted channel, and proofs that are bound to it. */
 @NullMarked
 package org.starling.overlay.link.secure;
 

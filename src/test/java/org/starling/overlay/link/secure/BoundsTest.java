@@ -130,12 +130,12 @@ final class BoundsTest {
             FakeStream[] ends = FakeStream.pair(loop);
             bob.door.accept(new RawLink(ends[1]));
             new Talker(ends[0], true, Talker.peerId(1), round).start();
-            loop.runFor(Duration.ofMillis(10));
+            loop.runFor(Duration.ofMillis(100));
             byte[] garbage = new byte[18 + random.nextInt(500)];
             random.nextBytes(garbage);
             ends[0].raw(ByteBuffer.allocate(4).putInt(garbage.length).array());
             ends[0].raw(garbage);
-            loop.runFor(Duration.ofMillis(10));
+            loop.runFor(Duration.ofMillis(100));
             assertThat(ends[1].isClosed()).isTrue();
         }
         assertThat(bob.counters.snapshot()).containsExactly(Map.entry(LinkEnd.BAD_CIPHERTEXT, 100L));

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.starling.net.ConnectCallback;
 import org.starling.net.RawLink;
 import org.starling.net.SocketGate;
@@ -25,10 +28,11 @@ import org.starling.overlay.link.LinkHandler;
 import org.starling.overlay.link.OverlayPeerId;
 import org.starling.overlay.link.SigningBudget;
 import org.starling.overlay.permid.Identity;
+import org.starling.overlay.permid.PermId;
 import org.starling.wire.bencode.BString;
 
 /** A Starling as far as the secure link is concerned, on real sockets. */
-final class RealNode implements SecureLinks.Listener, LinkHandler {
+public final class RealNode implements SecureLinks.Listener, LinkHandler {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     final SocketGate gate;
@@ -38,7 +42,10 @@ final class RealNode implements SecureLinks.Listener, LinkHandler {
     /** Those that are up, on the loop. */
     final List<Link> up = new ArrayList<>();
 
-    RealNode(SocketGate gate, Identity identity) {
+    /** Messages that came, with the PermID of who sent them. */
+    private final BlockingQueue<PermId> heard = new LinkedBlockingQueue<>();
+
+    public RealNode(SocketGate gate, Identity identity) {
         this.gate = gate;
         SecureSelf self = new SecureSelf(
                 identity,
@@ -57,23 +64,22 @@ final class RealNode implements SecureLinks.Listener, LinkHandler {
                 this);
     }
 
+    public SecureLinks links() {
+        return links;
+    }
+
+    /** Who sent the next message; waits for it. */
+    public @Nullable PermId nextSender() throws InterruptedException {
+        return heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
     /** Waits until the link is up. */
     Link connect(InetSocketAddress target) throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<Link> result = new CompletableFuture<>();
         gate.connect(target, LONG, new ConnectCallback() {
             @Override
             public void connected(Stream stream) {
-                links.dialled(new RawLink(stream), Optional.empty(), new SecureLinks.Dialled() {
-                    @Override
-                    public void up(Link link) {
-                        result.complete(link);
-                    }
-
-                    @Override
-                    public void failed(LinkEnd reason) {
-                        result.completeExceptionally(new AssertionError(reason));
-                    }
-                });
+                authenticate(new RawLink(stream), result);
             }
 
             @Override
@@ -82,6 +88,21 @@ final class RealNode implements SecureLinks.Listener, LinkHandler {
             }
         });
         return result.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Dials over a connection that is there. Loop thread. */
+    public void authenticate(RawLink connection, CompletableFuture<Link> result) {
+        links.dialled(connection, Optional.empty(), new SecureLinks.Dialled() {
+            @Override
+            public void up(Link link) {
+                result.complete(link);
+            }
+
+            @Override
+            public void failed(LinkEnd reason) {
+                result.completeExceptionally(new AssertionError(reason));
+            }
+        });
     }
 
     @Override
@@ -97,7 +118,7 @@ final class RealNode implements SecureLinks.Listener, LinkHandler {
 
     @Override
     public void onMessage(Link link, int id, byte[] payload) {
-        throw new AssertionError("message " + id);
+        heard.add(link.peer());
     }
 
     @Override

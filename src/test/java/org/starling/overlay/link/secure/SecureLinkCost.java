@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.starling.net.BufferPool;
 import org.starling.net.GateConfig;
@@ -18,8 +20,10 @@ import org.starling.net.SocketGate;
 import org.starling.net.Stream;
 import org.starling.overlay.link.Doorkeeper;
 import org.starling.overlay.link.LinkCounters;
+import org.starling.overlay.link.LinkException;
 import org.starling.overlay.link.OverlayDoor;
 import org.starling.overlay.link.SigningBudget;
+import org.starling.overlay.permid.Identity;
 import org.starling.overlay.permid.TestKeys;
 import org.starling.sim.SimLoop;
 
@@ -36,7 +40,37 @@ final class SecureLinkCost {
         System.out.printf("first authentication, both ends: %.1f ms of CPU%n", authenticate(1) / 1e6);
         authenticate(WARM_UP);
         System.out.printf("authentication, both ends: %.2f ms of CPU%n", authenticate(ROUNDS) / 1e6);
+        channel(WARM_UP);
+        System.out.printf("of that the keys of the channel: %.2f ms of CPU%n", channel(ROUNDS) / 1e6);
+        sign(WARM_UP);
+        System.out.printf("one signature: %.2f ms of CPU%n", sign(ROUNDS) / 1e6);
+        System.out.printf("authentication once more: %.2f ms of CPU%n", authenticate(ROUNDS) / 1e6);
         idle();
+    }
+
+    private static double sign(int rounds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Identity identity = TestKeys.friend(1);
+        byte[] message = new byte[300];
+        long start = threads.getCurrentThreadCpuTime();
+        for (int round = 0; round < rounds; round++) {
+            message = Arrays.copyOf(identity.sign(message), message.length);
+        }
+        return (double) (threads.getCurrentThreadCpuTime() - start) / rounds;
+    }
+
+    /** Nanoseconds for both ends' part of the Noise handshake. */
+    private static double channel(int rounds) throws LinkException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Random random = new Random(1);
+        long start = threads.getCurrentThreadCpuTime();
+        for (int round = 0; round < rounds; round++) {
+            NoiseChannel initiator = new NoiseChannel(true, new byte[136], random);
+            NoiseChannel responder = new NoiseChannel(false, new byte[136], random);
+            responder.read(initiator.write());
+            initiator.read(responder.write());
+        }
+        return (double) (threads.getCurrentThreadCpuTime() - start) / rounds;
     }
 
     /** Nanoseconds of this thread's CPU for one link between two nodes in memory. */

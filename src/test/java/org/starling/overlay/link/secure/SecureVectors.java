@@ -85,9 +85,10 @@ final class SecureVectors {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "about",
-                "Transcripts of secure links, described in secure-link.md. B dials A. All bytes are hex. The private keys"
-                        + " are for tests only. In the place of random bytes B takes 00 01 02 and so on, A 80 81 82 and"
-                        + " so on: first 32 for the Noise key, then 32 for the nonce, then, for a stranger, 16 for F.");
+                "Transcripts of secure links, described in secure-link.md. B dials A. All bytes are hex. The private"
+                        + " keys are for tests only. In the place of random bytes B takes 00 01 02 and so on, A 80 81"
+                        + " 82 and so on: first 32 for the Noise key, then 32 for the nonce, then, for a stranger, 16"
+                        + " for F.");
         all.put("B", identity(B, ID_B));
         all.put("A", identity(A, ID_A));
         all.put("ecdh", Hex.encode(B.agree(A.permId())));

@@ -62,10 +62,6 @@ final class Talker implements SecureChannel.Owner {
     }
 
     /** The honest answer of a side that dialled. */
-    Message response2(Identity identity, byte[] nonceB, Response1 response) {
-        return response2(identity, nonceB, response.nonceA(), response.certA());
-    }
-
     Message response2(Identity identity, byte[] nonceB, byte[] nonceA, PermId certA) {
         Transcript transcript = new Transcript(hash, nonceA, nonceB);
         byte[] signature = identity.sign(transcript.signedByB(peer(), identity.permId(), certA));
@@ -83,6 +79,11 @@ final class Talker implements SecureChannel.Owner {
             throw new IllegalStateException("no channel yet");
         }
         return theirs;
+    }
+
+    @Override
+    public void onKeysAsked(Runnable task) {
+        task.run();
     }
 
     @Override
