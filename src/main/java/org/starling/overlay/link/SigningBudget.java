@@ -48,62 +48,6 @@ public final class SigningBudget {
 
     /** Links that wait for a signature. */
     public int waiting() {
-<<<<<<< HEAD
-        return waiting.size();
-    }
-
-    private void serve() {
-        long now = loop.nanos();
-        Turn next = next(now);
-        while (next != null) {
-            all.take();
-            bucket(next.network(), now).take();
-            next.task().run();
-            next = next(now);
-        }
-        sweep(now);
-        plan(now);
-    }
-
-    /** The first whose network has a token: a busy network does not hold up the others. */
-    private @Nullable Turn next(long now) {
-        if (!all.hasOne(now)) {
-            return null;
-        }
-        for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
-            Turn turn = turns.next();
-            if (bucket(turn.network(), now).hasOne(now)) {
-                turns.remove();
-                return turn;
-            }
-        }
-        return null;
-    }
-
-    private void plan(long now) {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
-        if (!waiting.isEmpty()) {
-            long soonest = waiting.stream()
-                    .mapToLong(turn -> bucket(turn.network(), now).nanosToOne(now))
-                    .min()
-                    .orElse(0);
-            timer = loop.schedule(Math.max(1, Math.max(soonest, all.nanosToOne(now))), this::serve);
-        }
-    }
-
-    private void sweep(long now) {
-        if (networks.size() > SWEEP_ABOVE) {
-            networks.values().removeIf(bucket -> bucket.isFull(now));
-        }
-    }
-
-    private TokenBucket bucket(IpNetwork network, long now) {
-        return networks.computeIfAbsent(network, key -> new TokenBucket(NETWORK_PER_SECOND, NETWORK_BURST, now));
-=======
         return signatures.waiting();
->>>>>>> h/B
     }
 }

@@ -4,26 +4,26 @@ import java.util.Optional;
 
 /** The messages that have a codec, with their id and the most bytes that may stand behind it. */
 public enum MessageType {
-    CHALLENGE(253, Challenge.PAYLOAD, Challenge::decode),
-    RESPONSE1(252, 2047, Response1::decode),
-    RESPONSE2(251, 1023, Response2::decode),
-    BUDDYCAST(249, 10_240, BuddyCast::decode),
-    GET_METADATA(248, 64, GetMetadata::decode),
-    METADATA(247, 4 << 20, Metadata::decode),
-    DOWNLOAD_HELP(246, 20, DownloadHelp::decode),
-    STOP_DOWNLOAD_HELP(245, 20, StopDownloadHelp::decode),
-    DIALBACK_REQUEST(244, 0, DialbackRequest::decode),
-    DIALBACK_REPLY(243, 64, DialbackReply::decode),
-    RESERVE_PIECES(242, MessageType.USUAL, ReservePieces::decode),
-    PIECES_RESERVED(241, MessageType.USUAL, PiecesReserved::decode),
-    KEEP_ALIVE(240, 0, KeepAlive::decode),
-    SOCIAL_OVERLAP(239, MessageType.USUAL, SocialOverlap::decode),
-    QUERY(238, MessageType.USUAL, Query::decode),
-    QUERY_REPLY(237, MessageType.USUAL, QueryReply::decode),
-    BARTERCAST(236, MessageType.USUAL, BarterCast::decode),
-    FRIENDSHIP(234, MessageType.USUAL, Friendship::decode),
-    CRAWLER_REQUEST(232, MessageType.USUAL, CrawlerRequest::decode),
-    CRAWLER_REPLY(231, MessageType.USUAL, CrawlerReply::decode);
+    CHALLENGE(253, Challenge.PAYLOAD),
+    RESPONSE1(252, 2047),
+    RESPONSE2(251, 1023),
+    BUDDYCAST(249, 10_240),
+    GET_METADATA(248, 64),
+    METADATA(247, 4 << 20),
+    DOWNLOAD_HELP(246, 20),
+    STOP_DOWNLOAD_HELP(245, 20),
+    DIALBACK_REQUEST(244, 0),
+    DIALBACK_REPLY(243, 64),
+    RESERVE_PIECES(242, MessageType.USUAL),
+    PIECES_RESERVED(241, MessageType.USUAL),
+    KEEP_ALIVE(240, 0),
+    SOCIAL_OVERLAP(239, MessageType.USUAL),
+    QUERY(238, MessageType.USUAL),
+    QUERY_REPLY(237, MessageType.USUAL),
+    BARTERCAST(236, MessageType.USUAL),
+    FRIENDSHIP(234, MessageType.USUAL),
+    CRAWLER_REQUEST(232, MessageType.USUAL),
+    CRAWLER_REPLY(231, MessageType.USUAL);
 
     /** Payload of a message that has no bound of its own, also where the id is unknown. */
     public static final int USUAL = 64 * 1024;
@@ -38,18 +38,10 @@ public enum MessageType {
 
     private final int id;
     private final int maxPayload;
-    private final Decoder decoder;
 
-    /** The bytes behind the id to a message. */
-    @FunctionalInterface
-    private interface Decoder {
-        OverlayMessage decode(byte[] payload, Dialect dialect) throws MessageException;
-    }
-
-    MessageType(int id, int maxPayload, Decoder decoder) {
+    MessageType(int id, int maxPayload) {
         this.id = id;
         this.maxPayload = maxPayload;
-        this.decoder = decoder;
     }
 
     public int id() {
@@ -71,6 +63,27 @@ public enum MessageType {
     }
 
     OverlayMessage decode(byte[] payload, Dialect dialect) throws MessageException {
-        return decoder.decode(payload, dialect);
+        return switch (this) {
+            case CHALLENGE -> Challenge.decode(payload, dialect);
+            case RESPONSE1 -> Response1.decode(payload, dialect);
+            case RESPONSE2 -> Response2.decode(payload, dialect);
+            case BUDDYCAST -> BuddyCast.decode(payload, dialect);
+            case GET_METADATA -> GetMetadata.decode(payload, dialect);
+            case METADATA -> Metadata.decode(payload, dialect);
+            case DOWNLOAD_HELP -> DownloadHelp.decode(payload, dialect);
+            case STOP_DOWNLOAD_HELP -> StopDownloadHelp.decode(payload, dialect);
+            case DIALBACK_REQUEST -> DialbackRequest.decode(payload, dialect);
+            case DIALBACK_REPLY -> DialbackReply.decode(payload, dialect);
+            case RESERVE_PIECES -> ReservePieces.decode(payload, dialect);
+            case PIECES_RESERVED -> PiecesReserved.decode(payload, dialect);
+            case KEEP_ALIVE -> KeepAlive.decode(payload, dialect);
+            case SOCIAL_OVERLAP -> SocialOverlap.decode(payload, dialect);
+            case QUERY -> Query.decode(payload, dialect);
+            case QUERY_REPLY -> QueryReply.decode(payload, dialect);
+            case BARTERCAST -> BarterCast.decode(payload, dialect);
+            case FRIENDSHIP -> Friendship.decode(payload, dialect);
+            case CRAWLER_REQUEST -> CrawlerRequest.decode(payload, dialect);
+            case CRAWLER_REPLY -> CrawlerReply.decode(payload, dialect);
+        };
     }
 }

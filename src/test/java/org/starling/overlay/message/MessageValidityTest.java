@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -66,8 +67,8 @@ final class MessageValidityTest {
         return ClassicVectors.items(cases)
                 .map(one -> DynamicTest.dynamicTest(one.get("case").asText(), () -> {
                     String name = one.get("case").asText();
-                    UnaryOperator<BDict> change = buddyCastCases().get(name);
-                    assertThat(change).as("a known case").isNotNull();
+                    UnaryOperator<BDict> change =
+                            Objects.requireNonNull(buddyCastCases().get(name));
                     boolean accepted = one.get("accepted").asBoolean() && !REFUSED_HERE.contains(name);
                     verdict(BuddyCast.ID, change.apply(good()), accepted, Dialect.classic(9));
                 }));

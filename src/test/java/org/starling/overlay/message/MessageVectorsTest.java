@@ -23,6 +23,7 @@ final class MessageVectorsTest {
     private static final List<String> FAMILIES = List.of(
             "buddycast", "coopdownload", "dialback", "friendship", "metadata", "misc", "query", "social_overlap");
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Recorded(String name, byte[] message, int from) {}
 
     @TestFactory

@@ -171,15 +171,8 @@ final class IdentityStoreTest {
     void readsWhatOpenSslWrote(String name) throws Exception {
         assertThat(KeyText.decode(resource(name), SESAME, RANDOM))
                 .singleElement()
-<<<<<<< HEAD
-                .satisfies(
-                        identity -> assertThat(identity.permId().base64Url())
-                                .startsWith(
-                                        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEeqP_PREui3hEekAAB_47zd61DHoLwccf16Zsk09FYQxEo4mHBTiD8"));
-=======
                 .satisfies(identity -> assertThat(identity.permId().base64Url())
                         .startsWith("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEeqP_PREui3hEekAAB_47zd61DHoLwccf"));
->>>>>>> h/B
     }
 
     @Test

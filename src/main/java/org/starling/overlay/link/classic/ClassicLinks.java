@@ -63,11 +63,14 @@ public final class ClassicLinks implements OverlayDoor.Entrance {
             tell(waiting, Optional.empty(), closed ? LinkEnd.STOPPED : LinkEnd.SELF);
             return;
         }
-        Optional<Link> there = at(address);
+        // Anybody may say that he listens there: who is not the one that is wanted does not stand in his way.
+        Optional<Link> there =
+                at(address).filter(link -> expected.isEmpty() || expected.get().equals(link.peer()));
+        List<Waiting> others = dialling.get(address);
         if (there.isPresent()) {
             tell(waiting, there, LinkEnd.REMOTE_CLOSED);
-        } else if (dialling.containsKey(address)) {
-            dialling.get(address).add(waiting);
+        } else if (others != null) {
+            others.add(waiting);
         } else if (dialling.size() >= ClassicLimits.MAX_DIALLED) {
             tell(waiting, Optional.empty(), LinkEnd.CROWDED_OUT);
         } else {

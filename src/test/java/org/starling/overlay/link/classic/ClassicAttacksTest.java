@@ -95,7 +95,7 @@ final class ClassicAttacksTest {
     }
 
     /** Plays Alice to us with what it has from Alice, who dials it meanwhile. */
-    private final class Mallory implements StreamHandler {
+    private static final class Mallory implements StreamHandler {
         private final FakeStream victim;
         private final OriginalPeer alice = alice(true);
         private final ByteArrayOutputStream in = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -73,7 +74,7 @@ final class ConnectionManagementTest {
                     Member b =
                             town.member("10.0.0.2", PORT, OriginalKey.of("bob").identity());
                     int more = name.equals(SIMULTANEOUS) ? 1 : 0;
-                    assertThat(CASES.get(name).play(town, a, b))
+                    assertThat(Objects.requireNonNull(CASES.get(name)).play(town, a, b))
                             .containsExactly(
                                     more + one.get("live connections at A").asInt(),
                                     more + one.get("live connections at B").asInt());

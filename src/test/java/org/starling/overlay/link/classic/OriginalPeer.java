@@ -38,6 +38,7 @@ final class OriginalPeer {
     private static final Set<Integer> HANDLED =
             Set.of(249, 248, 247, 246, 245, 244, 242, 241, 240, 239, 238, 237, 236, 232, 231);
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Message(int id, byte[] payload) {}
 
     private final OriginalKey key;
@@ -269,7 +270,7 @@ final class OriginalPeer {
     }
 
     private static int low(byte[] peerId, int at) {
-        return Byte.toUnsignedInt(peerId[at]) | Byte.toUnsignedInt(peerId[at + 1]) << 8;
+        return Byte.toUnsignedInt(peerId[at]) | (Byte.toUnsignedInt(peerId[at + 1]) << 8);
     }
 
     static byte[] frame(int messageId, byte[] payload) {

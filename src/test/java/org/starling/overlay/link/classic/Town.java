@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -66,13 +67,13 @@ final class Town {
     FakeStream connect(String from, InetSocketAddress to) {
         FakeStream[] pair = FakeStream.pair(loop, address(from, sources++), to, segments);
         accepted.put(to, pair[1]);
-        doors.get(to).accept(pair[1]);
+        Objects.requireNonNull(doors.get(to)).accept(pair[1]);
         return pair[0];
     }
 
     /** The near end of the latest connection that came there. */
     FakeStream streamOf(InetSocketAddress address) {
-        return accepted.get(address);
+        return Objects.requireNonNull(accepted.get(address));
     }
 
     LinkDialer dialer(String from) {
