@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
@@ -13,6 +14,7 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.overlay.LibraryDiscretion;
+import org.starling.app.overlay.LibraryTorrentFiles;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.app.text.Texts;
@@ -73,7 +75,7 @@ final class Composition implements Backend {
         EngineNode engine = new EngineNode(config, userAgent());
         try {
             OverlayNode.Setting setting =
-                    new OverlayNode.Setting(folder, () -> Settings.USUAL, Discretion.SILENT, client());
+                    new OverlayNode.Setting(folder, () -> Settings.USUAL, Discretion.SILENT, OverlayNode.FileSource.NONE, client());
             return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting));
         } catch (IOException | KeyFileException | RuntimeException e) {
             engine.close();
@@ -109,6 +111,8 @@ final class Composition implements Backend {
     /** Nothing of it is made, read or loaded before it is turned on. */
     private static OverlayControl overlay(
             EngineNode engine, Library library, StateFolder state, LiveSettings settings) {
+        LibraryDiscretion discretion =
+                new LibraryDiscretion(library, settings::current, ForkJoinPool.commonPool());
         return new OverlayControl(
                 settings,
                 () -> OverlayNode.start(
@@ -116,7 +120,8 @@ final class Composition implements Backend {
                         new OverlayNode.Setting(
                                 state.overlay(),
                                 settings::current,
-                                new LibraryDiscretion(library, settings::current),
+                                discretion,
+                                (loop, reading) -> new LibraryTorrentFiles(library, discretion, loop, reading),
                                 client())));
     }
 

@@ -2,7 +2,9 @@ package org.starling.app.overlay;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.starling.library.Library;
 import org.starling.library.TorrentView;
@@ -27,9 +29,14 @@ public final class LibraryDiscretion implements Discretion {
     /** A torrent does not change between private and public, so a look into its file is enough for ever. */
     private final Map<InfoHash, Boolean> known = new ConcurrentHashMap<>();
 
-    public LibraryDiscretion(Library library, Supplier<Settings> settings) {
+    private final Set<InfoHash> learning = ConcurrentHashMap.newKeySet();
+    private final Executor reading;
+
+    /** @param reading where torrent files may be read */
+    public LibraryDiscretion(Library library, Supplier<Settings> settings, Executor reading) {
         this.library = library;
         this.settings = settings;
+        this.reading = reading;
     }
 
     @Override
@@ -48,13 +55,18 @@ public final class LibraryDiscretion implements Discretion {
                         .isPresent();
     }
 
+    /** Not before its file was read, which is not done here: the loop waits for no disk. */
     private boolean isPublic(InfoHash torrent) {
-        Boolean before = known.get(torrent);
-        if (before != null) {
-            return before;
+        Boolean open = known.get(torrent);
+        if (open == null && learning.add(torrent)) {
+            reading.execute(() -> learn(torrent));
         }
-        Optional<Boolean> found = library.metainfo(torrent).map(file -> !file.isPrivate());
-        found.ifPresent(open -> known.put(torrent, open));
-        return found.orElse(false);
+        return Boolean.TRUE.equals(open);
+    }
+
+    /** Finds out whether the torrent is private. May read its file. */
+    void learn(InfoHash torrent) {
+        library.metainfo(torrent).ifPresent(file -> known.put(torrent, !file.isPrivate()));
+        learning.remove(torrent);
     }
 }

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.discovery.PeerAddresses;
+import org.starling.net.EventLoop;
 import org.starling.overlay.Rendezvous;
 import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.disclosure.DisclosureGate;
@@ -51,6 +55,8 @@ public final class OverlayNode implements AutoCloseable {
     private final DisclosureLog log;
     private final FriendStore store;
     private final Friends friends;
+    private final DisclosureGate gate;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(OverlayNode::daemon);
     private final OverlayService service;
     private final Runnable deaf;
     private volatile Optional<Impostor> impostor = Optional.empty();
@@ -60,7 +66,16 @@ public final class OverlayNode implements AutoCloseable {
 
     /** What the overlay is made for. */
     public record Setting(
-            Path folder, Supplier<Settings> settings, Discretion discretion, String client) {}
+            Path folder, Supplier<Settings> settings, Discretion discretion, FileSource files, String client) {}
+
+    /** Where torrent files come from, once there is a loop to answer on. */
+    @FunctionalInterface
+    public interface FileSource {
+        FileSource NONE = (loop, reading) -> TorrentFiles.NONE;
+
+        /** @param reading where a file may be read and hashed */
+        TorrentFiles on(EventLoop loop, Executor reading);
+    }
 
     /**
      * Turns it on. Blocks: keys and databases are read, on the first time made.
@@ -87,6 +102,12 @@ public final class OverlayNode implements AutoCloseable {
         this.identity = friend;
         log = new DisclosureLog(setting.folder().resolve("disclosures.db"));
         store = new FriendStore(setting.folder().resolve("friends.db"));
+        gate = new DisclosureGate(
+                setting.discretion(),
+                told -> {
+                    CompletableFuture<?> unused = log.add(told);
+                },
+                Clock.systemUTC());
         try {
             friends = Friends.load(friendParts(setting, friend)).join();
             service = onLoop(() -> begin(setting, friend, classic)).join();
@@ -105,12 +126,7 @@ public final class OverlayNode implements AutoCloseable {
                 Clock.systemUTC(),
                 friend,
                 store,
-                new DisclosureGate(
-                        setting.discretion(),
-                        told -> {
-                            CompletableFuture<?> unused = log.add(told);
-                        },
-                        Clock.systemUTC()),
+                gate,
                 engine.dht().<Rendezvous>map(dht -> new DhtRendezvous(dht, engine::port)).orElse(Rendezvous.NONE),
                 new FriendParts.Consent(
                         () -> settings.get().get(FlagSetting.OVERLAY_FRIENDS_ONLY),
@@ -130,7 +146,8 @@ public final class OverlayNode implements AutoCloseable {
                 friends.acquaintances(),
                 new EngineLinkDialer(engine.loop(), engine.dialer()),
                 engine.ways(),
-                TorrentFiles.NONE,
+                setting.files().on(engine.loop(), reading),
+                gate,
                 this::identityElsewhere);
         OverlayService begun = new OverlayService(parts, List.of(friends.feature()));
         friends.start(begun);
@@ -222,7 +239,14 @@ public final class OverlayNode implements AutoCloseable {
         closeFiles();
     }
 
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "overlay-files");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void closeFiles() {
+        reading.shutdown();
         log.close();
         store.close();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.starling.net.EventLoop;
+import org.starling.overlay.disclosure.DisclosureGate;
 import org.starling.overlay.link.Acquaintances;
 import org.starling.overlay.link.LinkDialer;
 import org.starling.overlay.metadata.TorrentFiles;
@@ -20,6 +21,7 @@ import org.starling.overlay.permid.Identity;
  * @param self what we say of ourselves
  * @param ways how others are dialled, in order: true for encrypted
  * @param files of torrents that strangers may have
+ * @param gate through which they leave
  * @param identityElsewhere told where somebody proved to be us
  */
 public record OverlayParts(
@@ -32,6 +34,7 @@ public record OverlayParts(
         LinkDialer dialer,
         List<Boolean> ways,
         TorrentFiles files,
+        DisclosureGate gate,
         Consumer<InetSocketAddress> identityElsewhere) {
 
     public OverlayParts {

@@ -73,7 +73,7 @@ public final class OverlayService implements OverlayAcceptor, Links {
                 new DialbackPorts(parts.loop(), parts.dialer(), () -> peerId, counters, parts.random()),
                 address -> {});
         classicService = new ClassicService(
-                dialback, new MetadataAnswers(parts.loop(), parts.files()), ClassicService.Features.NONE);
+                dialback, new MetadataAnswers(parts.loop(), parts.files(), parts.gate()), ClassicService.Features.NONE);
         classic = parts.classic().map(this::classicLinks);
         door = new OverlayDoor(
                 doorkeeper,

@@ -32,8 +32,11 @@ final class DisclosureTest {
     void whatIsKeptNeverPasses() {
         Random random = new Random(3);
         for (int round = 0; round < 200; round++) {
-            List<InfoHash> all = IntStream.range(0, random.nextInt(20)).mapToObj(DisclosureTest::torrent).toList();
-            List<InfoHash> open = all.stream().filter(one -> random.nextBoolean()).toList();
+            List<InfoHash> all = IntStream.range(0, random.nextInt(20))
+                    .mapToObj(DisclosureTest::torrent)
+                    .toList();
+            List<InfoHash> open =
+                    all.stream().filter(one -> random.nextBoolean()).toList();
             DisclosureGate gate = new DisclosureGate(open::contains, log::add, () -> NOW);
             TestLink to = new TestLink(1, Map.of());
             List<InfoHash> told = gate.tell(to, 249, all, Function.identity(), DisclosureTest::join);
@@ -62,7 +65,8 @@ final class DisclosureTest {
     @Test
     void theLogKeepsTheNewest() throws Exception {
         try (DisclosureLog kept = new DisclosureLog(folder.resolve("log.db"))) {
-            List<String> many = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
+            List<String> many =
+                    IntStream.range(0, 300).mapToObj(Integer::toString).toList();
             List<CompletableFuture<Void>> written = new ArrayList<>();
             for (int i = 0; i < DisclosureLog.MOST + 10; i++) {
                 written.add(kept.add(new Disclosure(

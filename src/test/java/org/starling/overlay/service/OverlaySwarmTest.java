@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
+import org.starling.overlay.disclosure.DisclosureGate;
+import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.link.Acquaintances;
 import org.starling.overlay.link.Link;
 import org.starling.overlay.link.LinkEnd;
@@ -20,17 +22,17 @@ import org.starling.overlay.permid.Identity;
 import org.starling.overlay.permid.TestKeys;
 
 /** A thousand members come, go, and dial each other; all chance comes from the seed. */
-@Timeout(300)
+@Timeout(600)
 final class OverlaySwarmTest {
     private static final int MEMBERS = 1_000;
-    private static final Duration TIME = Duration.ofMinutes(20);
+    private static final Duration TIME = Duration.ofMinutes(8);
 
     @Test
     void thousandMembersUnderChurnMeetAndTheSameSeedGivesTheSameRun() {
         Crowd first = new Crowd(7);
         first.run();
-        assertThat(first.ups).as("links").isGreaterThan(2_000);
-        assertThat(first.delivered).as("messages").isGreaterThan(2_000);
+        assertThat(first.ups).as("links, seen from both ends").isGreaterThan(1_000);
+        assertThat(first.delivered).as("messages").isGreaterThan(1_000);
         assertThat(first.broken).isEmpty();
         assertThat(first.duplicates).isZero();
         Crowd second = new Crowd(7);
@@ -88,20 +90,21 @@ final class OverlaySwarmTest {
         }
 
         void plan() {
-            crowd.village.loop.schedule(seconds(5, 300), this::come);
+            crowd.village.loop.schedule(seconds(5, 120), this::come);
         }
 
         private long seconds(int least, int most) {
-            return Duration.ofMillis(crowd.random.nextInt(least * 1_000, most * 1_000)).toNanos();
+            return Duration.ofMillis(crowd.random.nextInt(least * 1_000, most * 1_000))
+                    .toNanos();
         }
 
         private void come() {
             OverlayService fresh = new OverlayService(parts(), List.of(this));
             service = fresh;
             crowd.village.open(address, fresh);
-            crowd.village.loop.schedule(seconds(400, 900), this::go);
-            for (int i = 0; i < 3; i++) {
-                crowd.village.loop.schedule(seconds(1, 300), () -> dial(fresh));
+            crowd.village.loop.schedule(seconds(100, 300), this::go);
+            for (int i = 0; i < 2; i++) {
+                crowd.village.loop.schedule(seconds(1, 100), () -> dial(fresh));
             }
         }
 
@@ -116,6 +119,7 @@ final class OverlaySwarmTest {
                     crowd.village.dialer(() -> address),
                     List.of(false),
                     TorrentFiles.NONE,
+                    new DisclosureGate(Discretion.SILENT, told -> {}, crowd.village::now),
                     from -> crowd.broken.add(number + " is said to be elsewhere"));
         }
 
@@ -150,7 +154,8 @@ final class OverlaySwarmTest {
             if (service == null && !links.isEmpty()) {
                 broken.add(number + " is offline with links");
             } else if (service != null && service.all().size() != links.size()) {
-                broken.add(number + " uses " + links.size() + " links of " + service.all().size());
+                broken.add(number + " uses " + links.size() + " links of "
+                        + service.all().size());
             }
         }
 

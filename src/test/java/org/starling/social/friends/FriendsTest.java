@@ -121,8 +121,7 @@ final class FriendsTest {
         assertThat(alice.knows(bob)).isFalse();
         assertThat(alice.await(alice.friends().alerts()))
                 .extracting(FriendAlert::kind, FriendAlert::who)
-                .containsExactly(tuple(
-                        FriendAlert.Kind.INVITATION_USED_TWICE, mallory.permId()));
+                .containsExactly(tuple(FriendAlert.Kind.INVITATION_USED_TWICE, mallory.permId()));
         assertThat(alice.service().to(mallory.permId())).isPresent();
         assertThat(alice.friends().acquaintances().friends()).isEmpty();
         alice.go();
@@ -159,8 +158,8 @@ final class FriendsTest {
         assertThat(alice.service().all()).isEmpty();
         assertThat(alice.service().status().ended()).containsKey(LinkEnd.BLOCKED);
         assertThat(alice.state(bob)).isEqualTo(FriendState.BLOCKED);
-        assertThatThrownBy(() -> alice.await(
-                        alice.friends().add(bob.await(bob.friends().contact()), "")))
+        assertThatThrownBy(() ->
+                        alice.await(alice.friends().add(bob.await(bob.friends().contact()), "")))
                 .isInstanceOfSatisfying(
                         FriendException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BLOCKED));
     }
@@ -211,9 +210,7 @@ final class FriendsTest {
         run(() -> bob.service().to(alice.permId()).isPresent());
         Link link = bob.service().to(alice.permId()).orElseThrow();
         link.send(Friendship.ID, new Friendship.Response(true).payload(Dialect.SECURE));
-        link.send(
-                Friendship.ID,
-                new Friendship.Request(Optional.of(BString.of(new byte[16]))).payload(Dialect.SECURE));
+        link.send(Friendship.ID, new Friendship.Request(Optional.of(BString.of(new byte[16]))).payload(Dialect.SECURE));
         run(() -> alice.knows(bob));
         assertThat(alice.state(bob)).isEqualTo(FriendState.ASKING);
     }

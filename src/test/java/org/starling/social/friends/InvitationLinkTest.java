@@ -21,7 +21,9 @@ final class InvitationLinkTest {
     @Test
     void whatIsWrittenIsRead() {
         InvitationLink link = new InvitationLink(
-                ID, "Ana & Jörg + 1%", List.of(new HostPort("192.0.2.1", 6881), new HostPort("2001:db8::1", 1)),
+                ID,
+                "Ana & Jörg + 1%",
+                List.of(new HostPort("192.0.2.1", 6881), new HostPort("2001:db8::1", 1)),
                 Optional.of(TOKEN));
         assertThat(InvitationLink.parse(link.text())).isEqualTo(link);
         assertThat(InvitationLink.parse("  " + link.text() + "\n")).isEqualTo(link);
@@ -69,8 +71,9 @@ final class InvitationLinkTest {
         String link = text.replace("ID", ID.base64Url())
                 .replace("CLASSIC", TestKeys.classic(1).permId().base64Url());
         assertThatThrownBy(() -> InvitationLink.parse(link))
-                .isInstanceOfSatisfying(FriendException.class, e -> assertThat(e.reason())
-                        .isEqualTo(FriendException.Reason.NO_INVITATION));
+                .isInstanceOfSatisfying(
+                        FriendException.class,
+                        e -> assertThat(e.reason()).isEqualTo(FriendException.Reason.NO_INVITATION));
     }
 
     @Test

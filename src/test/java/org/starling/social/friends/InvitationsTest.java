@@ -26,7 +26,8 @@ final class InvitationsTest {
         BString token = invitations.create(NOW).token();
         assertThat(invitations.redeem(token, BOB, NOW)).isInstanceOf(Worth.Good.class);
         assertThat(invitations.redeem(token, BOB, NOW)).isInstanceOf(Worth.Again.class);
-        assertThat(invitations.redeem(token, EVE, NOW.plus(Duration.ofDays(100)))).isEqualTo(new Worth.Used(BOB));
+        assertThat(invitations.redeem(token, EVE, NOW.plus(Duration.ofDays(100))))
+                .isEqualTo(new Worth.Used(BOB));
     }
 
     @Test
@@ -80,7 +81,8 @@ final class InvitationsTest {
         for (int i = 0; i < Invitations.MAX_USED + 5; i++) {
             invitations.redeem(invitations.create(NOW.plusSeconds(i)).token(), BOB, NOW.plusSeconds(i));
         }
-        assertThat(invitations.forget(NOW, Optional.empty())).hasSize(5).allMatch(one -> one.created()
-                .isBefore(NOW.plusSeconds(5)));
+        assertThat(invitations.forget(NOW, Optional.empty()))
+                .hasSize(5)
+                .allMatch(one -> one.created().isBefore(NOW.plusSeconds(5)));
     }
 }

@@ -71,13 +71,14 @@ final class Neighbour {
     /** The program starts. */
     void come() {
         FriendStore opened = new FriendStore(BackgroundDatabase.atOnce(file, FriendStore.class));
+        DisclosureGate gate = new DisclosureGate(Discretion.SILENT, told::add, village::now);
         FriendParts parts = new FriendParts(
                 village.loop,
                 random,
                 village::now,
                 identity,
                 opened,
-                new DisclosureGate(Discretion.SILENT, told::add, village::now),
+                gate,
                 village.rendezvous(() -> address),
                 new FriendParts.Consent(() -> false, () -> rendezvous),
                 (peer, source) -> true,
@@ -94,6 +95,7 @@ final class Neighbour {
                         village.dialer(() -> address),
                         List.of(false),
                         TorrentFiles.NONE,
+                        gate,
                         from -> {}),
                 List.of(begun.feature()));
         store = opened;

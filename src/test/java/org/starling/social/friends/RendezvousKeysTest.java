@@ -22,11 +22,15 @@ final class RendezvousKeysTest {
         PairKey ofAlice = PairKey.of(alice, bob.permId());
         PairKey ofBob = PairKey.of(bob, alice.permId());
         InfoHash announced = RendezvousKeys.of(ofAlice, alice.permId(), bob.permId(), 20_000);
-        assertThat(RendezvousKeys.of(ofBob, alice.permId(), bob.permId(), 20_000)).isEqualTo(announced);
-        assertThat(RendezvousKeys.of(ofBob, bob.permId(), alice.permId(), 20_000)).isNotEqualTo(announced);
-        assertThat(RendezvousKeys.of(ofBob, alice.permId(), bob.permId(), 20_001)).isNotEqualTo(announced);
+        assertThat(RendezvousKeys.of(ofBob, alice.permId(), bob.permId(), 20_000))
+                .isEqualTo(announced);
+        assertThat(RendezvousKeys.of(ofBob, bob.permId(), alice.permId(), 20_000))
+                .isNotEqualTo(announced);
+        assertThat(RendezvousKeys.of(ofBob, alice.permId(), bob.permId(), 20_001))
+                .isNotEqualTo(announced);
         PermId carol = TestKeys.friend(3).permId();
-        assertThat(RendezvousKeys.of(PairKey.of(alice, carol), alice.permId(), carol, 20_000)).isNotEqualTo(announced);
+        assertThat(RendezvousKeys.of(PairKey.of(alice, carol), alice.permId(), carol, 20_000))
+                .isNotEqualTo(announced);
     }
 
     /** The smaller PermID's role is 0. */
@@ -36,7 +40,8 @@ final class RendezvousKeysTest {
         PairKey pair = PairKey.of(alice, bob.permId());
         byte[] data = HexFormat.of().parseHex("00004e20" + (aliceIsSmaller ? "00" : "01"));
         byte[] expected = Arrays.copyOf(pair.mac("starling rv 1", data), 20);
-        assertThat(RendezvousKeys.of(pair, alice.permId(), bob.permId(), 20_000).bytes()).isEqualTo(expected);
+        assertThat(RendezvousKeys.of(pair, alice.permId(), bob.permId(), 20_000).bytes())
+                .isEqualTo(expected);
     }
 
     @Test

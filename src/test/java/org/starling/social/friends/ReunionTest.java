@@ -62,7 +62,8 @@ final class ReunionTest {
         run(() -> carol.isOnline(bob));
         village.loop.runFor(Duration.ofHours(2));
         assertThat(alice.isOnline(bob)).isFalse();
-        assertThat(carol.told).noneMatch(one -> one.topic() == Topic.WHEREABOUTS && one.to().equals(bob.permId()));
+        assertThat(carol.told)
+                .noneMatch(one -> one.topic() == Topic.WHEREABOUTS && one.to().equals(bob.permId()));
     }
 
     @Test
