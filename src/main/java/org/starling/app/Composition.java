@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.ResourceBundle;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
@@ -74,8 +74,8 @@ final class Composition implements Backend {
     public DemoPeer demoPeer(EngineConfig config, Path folder) throws IOException {
         EngineNode engine = new EngineNode(config, userAgent());
         try {
-            OverlayNode.Setting setting =
-                    new OverlayNode.Setting(folder, () -> Settings.USUAL, Discretion.SILENT, OverlayNode.FileSource.NONE, client());
+            OverlayNode.Setting setting = new OverlayNode.Setting(
+                    folder, () -> Settings.USUAL, Discretion.SILENT, OverlayNode.FileSource.NONE, client());
             return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting));
         } catch (IOException | KeyFileException | RuntimeException e) {
             engine.close();
@@ -111,8 +111,7 @@ final class Composition implements Backend {
     /** Nothing of it is made, read or loaded before it is turned on. */
     private static OverlayControl overlay(
             EngineNode engine, Library library, StateFolder state, LiveSettings settings) {
-        LibraryDiscretion discretion =
-                new LibraryDiscretion(library, settings::current, ForkJoinPool.commonPool());
+        LibraryDiscretion discretion = new LibraryDiscretion(library, settings::current, ForkJoinPool.commonPool());
         return new OverlayControl(
                 settings,
                 () -> OverlayNode.start(

@@ -3,14 +3,11 @@ package org.starling.app;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import org.starling.overlay.service.OverlaySwitch;
-import org.starling.app.overlay.SwarmMeetings;
-import org.starling.app.overlay.EngineOverlay;
-import java.util.Objects;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.starling.app.overlay.EngineOverlay;
+import org.starling.app.overlay.SwarmMeetings;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineLimits;
@@ -56,6 +55,7 @@ import org.starling.net.EventLoop;
 import org.starling.net.SocketGate;
 import org.starling.net.SystemResolver;
 import org.starling.net.http.HttpFetcher;
+import org.starling.overlay.service.OverlaySwitch;
 import org.starling.wire.InfoHash;
 
 /** An engine with everything that finds peers for it. */
@@ -89,10 +89,7 @@ final class EngineNode implements Engine {
             engine = BtEngine.start(
                     config,
                     new EngineParts(
-                            door,
-                            this::extensions,
-                            this::sources,
-                            dhtChoice.map(choice -> net -> dht(choice, net))));
+                            door, this::extensions, this::sources, dhtChoice.map(choice -> net -> dht(choice, net))));
         } catch (IOException | RuntimeException e) {
             closeHelpers();
             throw e;

@@ -3,10 +3,10 @@ package org.starling.app;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.starling.app.cli.Backend;
-import org.starling.app.overlay.OverlayControl;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
 

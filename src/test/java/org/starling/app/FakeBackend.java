@@ -127,9 +127,11 @@ public class FakeBackend implements Backend {
 
             @Override
             public OverlayControl overlay() {
-                return new OverlayControl(settings, () -> {
+                OverlayControl control = new OverlayControl(settings, () -> {
                     throw new IOException("no network");
                 });
+                control.follow();
+                return control;
             }
 
             @Override

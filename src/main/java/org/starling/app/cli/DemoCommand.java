@@ -91,7 +91,10 @@ final class DemoCommand implements Subcommand {
             terminal.print(texts.get("demo.members", demo.members(), links));
             InvitationLink invitation = demo.invite();
             terminal.print(texts.get(
-                    "demo.invites", demo.name(0), demo.name(1), invitation.text().substring(0, LINK_SHOWN)));
+                    "demo.invites",
+                    demo.name(0),
+                    demo.name(1),
+                    invitation.text().substring(0, LINK_SHOWN)));
             demo.befriend(invitation);
             terminal.print(texts.get(
                     "demo.friends",

@@ -24,8 +24,7 @@ final class OverlayCommand implements Subcommand {
 
     @Override
     public int run(Call call) throws IOException, InterruptedException {
-        List<Map<String, @Nullable Object>> rows =
-                OverlayAsking.rows(call, Topic.OVERLAY, call.words(), Map.of());
+        List<Map<String, @Nullable Object>> rows = OverlayAsking.rows(call, Topic.OVERLAY, call.words(), Map.of());
         String word = call.words().isEmpty() ? "status" : call.words().get(0);
         if (call.json()) {
             boolean list = word.equals("links") || word.equals("log");
@@ -80,10 +79,8 @@ final class OverlayCommand implements Subcommand {
                 Table.Column.left(texts.get("manage.address")),
                 Table.Column.left(texts.get("manage.kind")),
                 Table.Column.left(texts.get("manage.permid"))));
-        rows.forEach(row -> table.row(List.of(
-                text(row, "address"),
-                texts.get("link." + text(row, "kind")),
-                ending(text(row, "permid")))));
+        rows.forEach(row -> table.row(
+                List.of(text(row, "address"), texts.get("link." + text(row, "kind")), ending(text(row, "permid")))));
         return table.lines(call.width(), call.terminal());
     }
 
@@ -98,7 +95,9 @@ final class OverlayCommand implements Subcommand {
                 Table.Column.left(texts.get("manage.topic")),
                 Table.Column.name(texts.get("manage.what"))));
         rows.forEach(row -> table.row(List.of(
-                Instant.ofEpochSecond(number(row, "at")).truncatedTo(ChronoUnit.SECONDS).toString(),
+                Instant.ofEpochSecond(number(row, "at"))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString(),
                 text(row, "name"),
                 texts.get("told." + text(row, "topic")),
                 String.join(", ", texts(row, "what")))));

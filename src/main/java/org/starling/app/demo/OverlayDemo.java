@@ -59,9 +59,8 @@ public final class OverlayDemo implements AutoCloseable {
         int links = 0;
         for (int from = 0; from < peers.size(); from++) {
             for (int to = from + 1; to < peers.size(); to++) {
-                OverlayStatus.LinkRow unused = await(peers.get(from)
-                        .overlay()
-                        .connect(peers.get(to).engine().listening()));
+                OverlayStatus.LinkRow unused = await(
+                        peers.get(from).overlay().connect(peers.get(to).engine().listening()));
                 links++;
             }
         }

@@ -14,12 +14,13 @@ import org.starling.overlay.metadata.TorrentFiles;
 import org.starling.wire.InfoHash;
 
 /**
- * The library's torrent files as strangers get them: the info dictionary alone. Trackers stay out, since their addresses
- * may have passkeys in them.
+ * The library's torrent files as strangers get them: the info dictionary alone. Trackers stay out, since their
+ * addresses may have passkeys in them.
  *
  * @param reading where files are read and hashed
  */
-public record LibraryTorrentFiles(Library library, LibraryDiscretion discretion, EventLoop loop, Executor reading) implements TorrentFiles {
+public record LibraryTorrentFiles(Library library, LibraryDiscretion discretion, EventLoop loop, Executor reading)
+        implements TorrentFiles {
     @Override
     public void find(InfoHash torrent, Consumer<Optional<PublicTorrent>> answer) {
         reading.execute(() -> {

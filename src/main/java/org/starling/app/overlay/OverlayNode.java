@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.starling.engine.discovery.PeerAddresses;
 import org.starling.net.EventLoop;
 import org.starling.overlay.Rendezvous;
-import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.disclosure.DisclosureGate;
 import org.starling.overlay.disclosure.DisclosureLog;
+import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.link.Link;
 import org.starling.overlay.link.LinkEnd;
 import org.starling.overlay.metadata.TorrentFiles;
@@ -111,7 +111,8 @@ public final class OverlayNode implements AutoCloseable {
         try {
             friends = Friends.load(friendParts(setting, friend)).join();
             service = onLoop(() -> begin(setting, friend, classic)).join();
-            deaf = onLoop(() -> engine.watch().changes().listen(friends::networkChanged)).join();
+            deaf = onLoop(() -> engine.watch().changes().listen(friends::networkChanged))
+                    .join();
         } catch (CompletionException failed) {
             closeFiles();
             throw new IOException(failed.getCause());
@@ -127,7 +128,9 @@ public final class OverlayNode implements AutoCloseable {
                 friend,
                 store,
                 gate,
-                engine.dht().<Rendezvous>map(dht -> new DhtRendezvous(dht, engine::port)).orElse(Rendezvous.NONE),
+                engine.dht()
+                        .<Rendezvous>map(dht -> new DhtRendezvous(dht, engine::port))
+                        .orElse(Rendezvous.NONE),
                 new FriendParts.Consent(
                         () -> settings.get().get(FlagSetting.OVERLAY_FRIENDS_ONLY),
                         () -> settings.get().get(FlagSetting.OVERLAY_RENDEZVOUS)),
@@ -201,17 +204,18 @@ public final class OverlayNode implements AutoCloseable {
     /** Opens a link and waits until it is authenticated. */
     public CompletableFuture<OverlayStatus.LinkRow> connect(InetSocketAddress address) {
         CompletableFuture<OverlayStatus.LinkRow> connected = new CompletableFuture<>();
-        engine.loop().execute(() -> service.dial(address, new Links.Outcome() {
-            @Override
-            public void up(Link link) {
-                connected.complete(OverlayService.row(link));
-            }
+        engine.loop()
+                .execute(() -> service.dial(address, new Links.Outcome() {
+                    @Override
+                    public void up(Link link) {
+                        connected.complete(OverlayService.row(link));
+                    }
 
-            @Override
-            public void failed(LinkEnd reason) {
-                connected.completeExceptionally(new LinkFailedException(reason));
-            }
-        }));
+                    @Override
+                    public void failed(LinkEnd reason) {
+                        connected.completeExceptionally(new LinkFailedException(reason));
+                    }
+                }));
         return connected;
     }
 

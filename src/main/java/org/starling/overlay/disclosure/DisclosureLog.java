@@ -21,11 +21,9 @@ public final class DisclosureLog implements AutoCloseable {
     public static final int MOST = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DisclosureLog.class);
-    private static final String ADD =
-            "INSERT INTO disclosure (at, told, topic, what, count) VALUES (?, ?, ?, ?, ?)";
+    private static final String ADD = "INSERT INTO disclosure (at, told, topic, what, count) VALUES (?, ?, ?, ?, ?)";
     private static final String TRIM = "DELETE FROM disclosure WHERE id <= (SELECT MAX(id) FROM disclosure) - ?";
-    private static final String LATEST =
-            "SELECT at, told, topic, what, count FROM disclosure ORDER BY id DESC LIMIT ?";
+    private static final String LATEST = "SELECT at, told, topic, what, count FROM disclosure ORDER BY id DESC LIMIT ?";
 
     private final BackgroundDatabase database;
 

@@ -74,8 +74,7 @@ public final class MetadataAnswers {
 
     /** Bytes that were sent. */
     private int send(Request request, PublicTorrent file) {
-        byte[] payload =
-                file.message().payload(Dialect.classic(request.link().version()));
+        byte[] payload = file.message().payload(Dialect.classic(request.link().version()));
         return gate.tell(request.link(), request.torrent(), Metadata.ID, payload) ? payload.length : 0;
     }
 }

@@ -70,8 +70,7 @@ public final class OverlayService implements OverlayAcceptor, Links {
         peerId = OverlayPeerId.create(parts.self().code(), parts.self().port(), parts.random());
         secure = new SecureLinks(secureContext(), new Arrivals());
         Dialback dialback = new Dialback(
-                new DialbackPorts(parts.loop(), parts.dialer(), () -> peerId, counters, parts.random()),
-                address -> {});
+                new DialbackPorts(parts.loop(), parts.dialer(), () -> peerId, counters, parts.random()), address -> {});
         classicService = new ClassicService(
                 dialback, new MetadataAnswers(parts.loop(), parts.files(), parts.gate()), ClassicService.Features.NONE);
         classic = parts.classic().map(this::classicLinks);
@@ -87,8 +86,8 @@ public final class OverlayService implements OverlayAcceptor, Links {
     private SecureContext secureContext() {
         byte[] instance = new byte[INSTANCE];
         parts.random().nextBytes(instance);
-        SecureSelf self = new SecureSelf(
-                parts.friend(), peerId, parts.self().client(), router.versions(), BString.of(instance));
+        SecureSelf self =
+                new SecureSelf(parts.friend(), peerId, parts.self().client(), router.versions(), BString.of(instance));
         return new SecureContext(parts.loop(), parts.random(), self, parts.acquaintances(), signing, counters);
     }
 
@@ -111,7 +110,8 @@ public final class OverlayService implements OverlayAcceptor, Links {
     }
 
     private PermId own(LinkKind kind) {
-        Identity identity = kind == LinkKind.SECURE ? parts.friend() : parts.classic().orElse(parts.friend());
+        Identity identity =
+                kind == LinkKind.SECURE ? parts.friend() : parts.classic().orElse(parts.friend());
         return identity.permId();
     }
 
@@ -193,8 +193,7 @@ public final class OverlayService implements OverlayAcceptor, Links {
     }
 
     private boolean isWelcome(Link link) {
-        return !closed
-                && (up < MAX_LINKS || parts.acquaintances().friends().containsKey(link.peer()));
+        return !closed && (up < MAX_LINKS || parts.acquaintances().friends().containsKey(link.peer()));
     }
 
     /** Secure links, authenticated just now. */

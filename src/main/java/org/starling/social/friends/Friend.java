@@ -64,38 +64,31 @@ public record Friend(
     /** In another state, since now; a token is kept only while we are asking. */
     Friend as(FriendState next, Instant now) {
         Optional<BString> kept = next == FriendState.ASKED ? token : Optional.empty();
-        return new Friend(
-                permId, next, nickname, profile, compared, addresses, kept, successor, now, lastSeen);
+        return new Friend(permId, next, nickname, profile, compared, addresses, kept, successor, now, lastSeen);
     }
 
     Friend withNickname(String name) {
-        return new Friend(
-                permId, state, name, profile, compared, addresses, token, successor, since, lastSeen);
+        return new Friend(permId, state, name, profile, compared, addresses, token, successor, since, lastSeen);
     }
 
     Friend withProfile(Profile changed) {
-        return new Friend(
-                permId, state, nickname, changed, compared, addresses, token, successor, since, lastSeen);
+        return new Friend(permId, state, nickname, changed, compared, addresses, token, successor, since, lastSeen);
     }
 
     Friend withCompared(boolean changed) {
-        return new Friend(
-                permId, state, nickname, profile, changed, addresses, token, successor, since, lastSeen);
+        return new Friend(permId, state, nickname, profile, changed, addresses, token, successor, since, lastSeen);
     }
 
     Friend withToken(Optional<BString> changed) {
-        return new Friend(
-                permId, state, nickname, profile, compared, addresses, changed, successor, since, lastSeen);
+        return new Friend(permId, state, nickname, profile, compared, addresses, changed, successor, since, lastSeen);
     }
 
     Friend withSuccessor(Optional<PermId> changed) {
-        return new Friend(
-                permId, state, nickname, profile, compared, addresses, token, changed, since, lastSeen);
+        return new Friend(permId, state, nickname, profile, compared, addresses, token, changed, since, lastSeen);
     }
 
     Friend withPermId(PermId next) {
-        return new Friend(
-                next, state, nickname, profile, false, addresses, token, Optional.empty(), since, lastSeen);
+        return new Friend(next, state, nickname, profile, false, addresses, token, Optional.empty(), since, lastSeen);
     }
 
     Friend seen(Instant now) {
@@ -112,7 +105,6 @@ public record Friend(
     }
 
     Friend withAddresses(List<HostPort> changed) {
-        return new Friend(
-                permId, state, nickname, profile, compared, changed, token, successor, since, lastSeen);
+        return new Friend(permId, state, nickname, profile, compared, changed, token, successor, since, lastSeen);
     }
 }

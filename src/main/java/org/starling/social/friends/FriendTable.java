@@ -80,7 +80,10 @@ final class FriendTable {
                 row.getString(3),
                 new Profile(row.getString(4), picture(row.getBytes(5))),
                 row.getBoolean(6),
-                row.getString(7).lines().flatMap(text -> HostPort.parse(text).stream()).toList(),
+                row.getString(7)
+                        .lines()
+                        .flatMap(text -> HostPort.parse(text).stream())
+                        .toList(),
                 Optional.ofNullable(row.getBytes(8)).map(BString::of),
                 successor == null ? Optional.empty() : Optional.of(PermId.of(KeyCurve.P256, successor)),
                 Instant.ofEpochMilli(row.getLong(10)),

@@ -1,7 +1,6 @@
 package org.starling.social.friends;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import org.starling.overlay.permid.Moved;
 import org.starling.overlay.permid.PermId;
 import org.starling.overlay.service.Feature;
 import org.starling.wire.HostPort;
-import org.starling.wire.bencode.BString;
 
 /**
  * What is said about friendship on secure links: who asks whom, what was answered, names and pictures. An answer leaves
@@ -52,8 +50,7 @@ final class FriendTalk implements Feature {
         void sought(Link from, Sought sought);
     }
 
-    FriendTalk(
-            FriendParts parts, FriendBook book, Invitations invitations, Supplier<Profile> self, Events events) {
+    FriendTalk(FriendParts parts, FriendBook book, Invitations invitations, Supplier<Profile> self, Events events) {
         this.parts = parts;
         this.book = book;
         this.invitations = invitations;
@@ -114,7 +111,8 @@ final class FriendTalk implements Feature {
         switch (id) {
             case Friendship.ID, SocialOverlap.ID -> social(link, id, payload);
             case Moved.ID -> Moved.decode(payload).ifPresentOrElse(moved -> moved(link, moved), () -> malformed(link));
-            case Seek.ID -> Seek.decode(payload).ifPresentOrElse(seek -> events.seek(link, seek), () -> malformed(link));
+            case Seek.ID ->
+                Seek.decode(payload).ifPresentOrElse(seek -> events.seek(link, seek), () -> malformed(link));
             case Sought.ID ->
                 Sought.decode(payload).ifPresentOrElse(sought -> events.sought(link, sought), () -> malformed(link));
             default -> throw new IllegalArgumentException("not registered for " + id);

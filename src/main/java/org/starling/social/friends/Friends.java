@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +125,7 @@ public final class Friends {
         return onLoop(() -> {
             parts.store().delete(invitations.forget(parts.now(), Optional.empty()));
             Invitations.Made made = invitations.create(parts.now());
-            return parts.store()
-                    .put(made.invitation())
-                    .thenApply(saved -> contact(Optional.of(made)));
+            return parts.store().put(made.invitation()).thenApply(saved -> contact(Optional.of(made)));
         });
     }
 
@@ -157,10 +154,15 @@ public final class Friends {
             }
             Friend before = known.orElseGet(() -> Friend.of(who, FriendState.ASKED, parts.now()));
             boolean isFriend = before.state() == FriendState.FRIEND || before.state() == FriendState.ASKING;
-            Friend asked = (isFriend ? before.as(FriendState.FRIEND, parts.now()) : before.as(FriendState.ASKED, parts.now()))
+            Friend asked = (isFriend
+                            ? before.as(FriendState.FRIEND, parts.now())
+                            : before.as(FriendState.ASKED, parts.now()))
                     .withToken(isFriend ? Optional.empty() : link.token())
                     .withNickname(nickname.isEmpty() ? before.nickname() : nickname)
-                    .withProfile(before.profile().name().isEmpty() ? new Profile(link.name(), before.profile().picture()) : before.profile());
+                    .withProfile(
+                            before.profile().name().isEmpty()
+                                    ? new Profile(link.name(), before.profile().picture())
+                                    : before.profile());
             List<HostPort> addresses = new ArrayList<>(link.addresses());
             before.addresses().stream().filter(one -> !addresses.contains(one)).forEach(addresses::add);
             Friend added = asked.withAddresses(addresses);
@@ -197,7 +199,8 @@ public final class Friends {
 
     private CompletableFuture<Friend> moved(Friend old, PermId successor) {
         Friend next = old.withPermId(successor);
-        Friend blocked = Friend.of(old.permId(), FriendState.BLOCKED, parts.now()).withNickname(old.shownName());
+        Friend blocked =
+                Friend.of(old.permId(), FriendState.BLOCKED, parts.now()).withNickname(old.shownName());
         CompletableFuture<Void> saved = book.replace(blocked, next);
         end(old.permId(), LinkEnd.BLOCKED);
         return saved.thenApplyAsync(written -> begin(next), parts.loop());
@@ -254,8 +257,9 @@ public final class Friends {
     public CompletableFuture<Integer> announce(Identity next) {
         return onLoop(() -> {
             Moved moved = Moved.from(parts.own(), next);
-            List<Link> online =
-                    book.friendIds().stream().flatMap(friend -> link(friend).stream()).toList();
+            List<Link> online = book.friendIds().stream()
+                    .flatMap(friend -> link(friend).stream())
+                    .toList();
             online.forEach(link -> parts.gate().tell(link, Topic.NEW_KEY, "our new key", Moved.ID, moved.encode()));
             return CompletableFuture.completedFuture(online.size());
         });
@@ -266,8 +270,7 @@ public final class Friends {
     }
 
     private <T> CompletableFuture<T> change(PermId who, Function<Friend, CompletableFuture<T>> command) {
-        return onLoop(
-                () -> command.apply(book.get(who).orElseThrow(() -> new FriendException(Reason.UNKNOWN))));
+        return onLoop(() -> command.apply(book.get(who).orElseThrow(() -> new FriendException(Reason.UNKNOWN))));
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> command) {

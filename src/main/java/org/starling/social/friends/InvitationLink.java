@@ -33,7 +33,8 @@ public record InvitationLink(PermId permId, String name, List<HostPort> addresse
         name = Profile.cleanName(name);
         addresses = List.copyOf(addresses.subList(0, Math.min(addresses.size(), Friend.MAX_ADDRESSES)));
         if (permId.curve() != KeyCurve.P256
-                || token.filter(bytes -> bytes.length() != Friendship.Request.TOKEN).isPresent()) {
+                || token.filter(bytes -> bytes.length() != Friendship.Request.TOKEN)
+                        .isPresent()) {
             throw new IllegalArgumentException("no invitation");
         }
     }
@@ -66,8 +67,12 @@ public record InvitationLink(PermId permId, String name, List<HostPort> addresse
             switch (equals < 0 ? "" : parameter.substring(0, equals)) {
                 case "permid" -> permIds.add(PermId.of(Base64.getUrlDecoder().decode(value)));
                 case "name" -> name = value;
-                case "addr" -> HostPort.parse(value).filter(one -> one.literal().isPresent()).ifPresent(addresses::add);
-                case "token" -> token = Optional.of(BString.of(Base64.getUrlDecoder().decode(value)));
+                case "addr" ->
+                    HostPort.parse(value)
+                            .filter(one -> one.literal().isPresent())
+                            .ifPresent(addresses::add);
+                case "token" ->
+                    token = Optional.of(BString.of(Base64.getUrlDecoder().decode(value)));
                 default -> {
                     // Of a later version.
                 }

@@ -192,9 +192,10 @@ final class Reunion {
             who = friend.permId();
             friend.addresses().forEach(address -> address.literal().ifPresent(addresses::add));
             if (parts.consent().rendezvous().getAsBoolean()) {
-                book.pairKey(who).ifPresent(pair -> RendezvousKeys.days(parts.now())
-                        .forEach(day -> keys.add(
-                                RendezvousKeys.of(pair, who, parts.own().permId(), day))));
+                book.pairKey(who)
+                        .ifPresent(pair -> RendezvousKeys.days(parts.now())
+                                .forEach(day -> keys.add(
+                                        RendezvousKeys.of(pair, who, parts.own().permId(), day))));
             }
         }
 
@@ -230,7 +231,8 @@ final class Reunion {
                 return;
             }
             links.all().stream()
-                    .filter(link -> book.isFriend(link.peer()) && link.features().containsKey(FriendTalk.NAME))
+                    .filter(link ->
+                            book.isFriend(link.peer()) && link.features().containsKey(FriendTalk.NAME))
                     .limit(MAX_ASKED)
                     .forEach(link -> parts.gate()
                             .tell(

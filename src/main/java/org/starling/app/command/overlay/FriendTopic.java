@@ -50,19 +50,20 @@ final class FriendTopic {
     }
 
     /** Answers with the row from after, or from before if it is gone. */
-    private List<Map<String, @Nullable Object>> act(
-            Friends friends, String word, String name, Request.Manage request) {
+    private List<Map<String, @Nullable Object>> act(Friends friends, String word, String name, Request.Manage request) {
         List<FriendView> people = world.await(friends.list());
         PermId who = word.equals("block") ? People.findAny(people, name) : People.find(people, name);
         List<Map<String, @Nullable Object>> before = rows(friends, Optional.of(who));
         Optional<PermId> after = Optional.of(who);
         switch (word) {
-            case "accept" -> after = Optional.of(world.await(friends.accept(who)).permId());
+            case "accept" ->
+                after = Optional.of(world.await(friends.accept(who)).permId());
             case "refuse" -> world.await(friends.refuse(who));
             case "remove" -> world.await(friends.remove(who));
             case "block" -> world.await(friends.block(who));
             case "compared" -> world.await(friends.compared(who, !request.has("differ")));
-            case "rename" -> world.await(friends.rename(who, request.option("name").orElse("")));
+            case "rename" ->
+                world.await(friends.rename(who, request.option("name").orElse("")));
             default -> throw usage();
         }
         List<Map<String, @Nullable Object>> now = rows(friends, after);

@@ -65,7 +65,8 @@ final class IdTopic {
             if (request.has("picture")) {
                 picture = Optional.of(picture(Path.of(request.option("picture").orElse(""))));
             }
-            world.await(node.friends().profile(new Profile(request.option("name").orElse(before.name()), picture)));
+            world.await(
+                    node.friends().profile(new Profile(request.option("name").orElse(before.name()), picture)));
         }
     }
 
@@ -148,7 +149,10 @@ final class IdTopic {
         if (Files.size(path) > MAX_PASSPHRASE) {
             throw new IOException(path + " is too large");
         }
-        String line = Files.readString(path, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        String line = Files.readString(path, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
         if (line.isEmpty()) {
             throw new CommandException(world.texts().get("id.noPassphrase", path));
         }

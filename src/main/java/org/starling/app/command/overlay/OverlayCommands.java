@@ -19,8 +19,7 @@ public final class OverlayCommands implements Managing {
     private final Managing others;
 
     /** @param folder of keys and friends */
-    public OverlayCommands(
-            OverlayControl overlay, LiveSettings settings, Path folder, Texts texts, Managing others) {
+    public OverlayCommands(OverlayControl overlay, LiveSettings settings, Path folder, Texts texts, Managing others) {
         this.world = new World(overlay, settings, folder, texts);
         this.others = others;
     }

@@ -39,7 +39,10 @@ final class OverlayTopic {
             case "on" -> turn(true);
             case "off" -> turn(false);
             case "status" -> List.of(status());
-            case "links" -> world.await(world.node().status()).links().stream().map(OverlayTopic::row).toList();
+            case "links" ->
+                world.await(world.node().status()).links().stream()
+                        .map(OverlayTopic::row)
+                        .toList();
             case "connect" -> List.of(connect(words.get(1)));
             case "log" -> log();
             default -> throw usage();
@@ -65,13 +68,20 @@ final class OverlayTopic {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         Optional<OverlayNode> node = world.overlay().node();
         row.put("on", node.isPresent());
-        row.put("trouble", world.overlay().failure().map(failure -> world.sentence(failure).sentence()).orElse(null));
+        row.put(
+                "trouble",
+                world.overlay()
+                        .failure()
+                        .map(failure -> world.sentence(failure).sentence())
+                        .orElse(null));
         if (node.isPresent()) {
             put(row, node.get());
         }
         for (FlagSetting flag : List.of(
                 FlagSetting.OVERLAY_CLASSIC, FlagSetting.OVERLAY_FRIENDS_ONLY, FlagSetting.OVERLAY_RENDEZVOUS)) {
-            row.put(flag.key().substring(flag.key().indexOf('.') + 1), world.settings().current().get(flag));
+            row.put(
+                    flag.key().substring(flag.key().indexOf('.') + 1),
+                    world.settings().current().get(flag));
         }
         return row;
     }
@@ -85,7 +95,11 @@ final class OverlayTopic {
         row.put("classicLinks", count(status, LinkKind.CLASSIC));
         row.put("waiting", status.waiting());
         row.put("friends", People.friends(people).size());
-        row.put("online", People.friends(people).stream().filter(one -> one.online().isPresent()).count());
+        row.put(
+                "online",
+                People.friends(people).stream()
+                        .filter(one -> one.online().isPresent())
+                        .count());
         row.put(
                 "ended",
                 status.ended().entrySet().stream()

@@ -40,8 +40,11 @@ final class People {
             }
             return people.get(number - 1).friend().permId();
         }
-        List<PermId> byKey = matching(people, one -> one.friend().permId().base64().equals(text)
-                || (text.length() >= SHORTEST_PERMID && one.friend().permId().base64().endsWith(text)));
+        List<PermId> byKey = matching(
+                people,
+                one -> one.friend().permId().base64().equals(text)
+                        || (text.length() >= SHORTEST_PERMID
+                                && one.friend().permId().base64().endsWith(text)));
         List<PermId> exact = matching(people, one -> one.friend().shownName().equalsIgnoreCase(text));
         String beginning = text.toLowerCase(Locale.ROOT);
         List<PermId> begins = matching(
@@ -62,11 +65,7 @@ final class People {
         }
     }
 
-    private static List<PermId> matching(
-            List<FriendView> people, Predicate<FriendView> fits) {
-        return people.stream()
-                .filter(fits)
-                .map(one -> one.friend().permId())
-                .toList();
+    private static List<PermId> matching(List<FriendView> people, Predicate<FriendView> fits) {
+        return people.stream().filter(fits).map(one -> one.friend().permId()).toList();
     }
 }

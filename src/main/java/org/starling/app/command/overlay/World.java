@@ -24,9 +24,10 @@ record World(OverlayControl overlay, LiveSettings settings, Path folder, Texts t
 
     /** The overlay; a sentence if it is off. */
     OverlayNode node() {
-        return overlay.node().orElseThrow(() -> overlay.failure()
-                .map(this::sentence)
-                .orElseGet(() -> new CommandException(texts.get("overlay.isOff"))));
+        return overlay.node()
+                .orElseThrow(() -> overlay.failure()
+                        .map(this::sentence)
+                        .orElseGet(() -> new CommandException(texts.get("overlay.isOff"))));
     }
 
     void change(UnaryOperator<Settings> change) {

@@ -20,8 +20,8 @@ import org.starling.engine.discovery.PeerSource;
 import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.engine.session.NodeExchange;
 import org.starling.net.EventLoop;
-import org.starling.wire.InfoHash;
 import org.starling.wire.CompactPeers.Family;
+import org.starling.wire.InfoHash;
 
 /**
  * Finds peers for all torrents by one node of the DHT (BEP 5): joins from the nodes of the last run, from those that
