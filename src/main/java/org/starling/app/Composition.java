@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ForkJoinPool;
@@ -128,7 +129,7 @@ final class Composition implements Backend {
         String osName = System.getProperty("os.name");
         Runnable quit = () -> new Thread(() -> System.exit(0), "quit").start();
         return new LibraryPorts(
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 FreeSpace.SYSTEM,
                 new SystemPrograms(),
                 InhibitorProcess.ofSystem(osName, Optional.ofNullable(System.getenv("PATH"))),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -234,14 +235,14 @@ final class LabelBook implements LabelCommands {
         return category.filter(name -> !LabelNames.isWithin(name, removed));
     }
 
-    private static TreeSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
-        TreeSet<String> changed = new TreeSet<>();
+    private static SortedSet<String> changed(Set<String> tags, UnaryOperator<String> change) {
+        SortedSet<String> changed = new TreeSet<>();
         tags.stream().map(change).filter(tag -> !tag.isEmpty()).forEach(changed::add);
         return changed;
     }
 
-    private static TreeSet<String> joined(Set<String> some, Set<String> more) {
-        TreeSet<String> all = new TreeSet<>(some);
+    private static SortedSet<String> joined(Set<String> some, Set<String> more) {
+        SortedSet<String> all = new TreeSet<>(some);
         all.addAll(more);
         return all;
     }
@@ -253,7 +254,7 @@ final class LabelBook implements LabelCommands {
                 organisation.rules());
     }
 
-    private void saveTags(TreeSet<String> tags) {
+    private void saveTags(SortedSet<String> tags) {
         if (!tags.equals(organisation.tags())) {
             save(new Organisation(organisation.categories(), tags, organisation.rules()));
         }

@@ -289,8 +289,8 @@ final class LibraryCore {
 
         @Override
         public CompletableFuture<Void> restored(ManagedTorrent torrent) {
-            return CompletableFuture.supplyAsync(rounds::soon, thread)
-                    .thenCompose(round -> round)
+            return Shelf.done()
+                    .thenComposeAsync(nothing -> rounds.soon(), thread)
                     .thenCompose(nothing -> torrent.settled());
         }
 

@@ -162,8 +162,7 @@ final class UndoLog implements UndoCommands {
 
     @Override
     public CompletableFuture<Void> clear() {
-        return shelf.onThread(
-                () -> Shelf.all(List.copyOf(kept).stream().map(this::expire).toList()));
+        return shelf.onThread(() -> expireAll(List.copyOf(kept)));
     }
 
     /** Ends steps whose time is over, and the oldest of too many. */
@@ -175,12 +174,17 @@ final class UndoLog implements UndoCommands {
                 over.add(kept.get(i));
             }
         }
-        over.forEach(this::expire);
+        CompletableFuture<Void> unused = expireAll(over);
     }
 
     /** Room on the disk is needed more urgently than removed data. */
     void emptyTrash() {
-        List.copyOf(kept).stream().filter(step -> step.trash().isPresent()).forEach(this::expire);
+        CompletableFuture<Void> unused =
+                expireAll(kept.stream().filter(step -> step.trash().isPresent()).toList());
+    }
+
+    private CompletableFuture<Void> expireAll(List<KeptStep> steps) {
+        return Shelf.all(steps.stream().map(this::expire).toList());
     }
 
     private CompletableFuture<Void> expire(KeptStep step) {
@@ -189,13 +193,15 @@ final class UndoLog implements UndoCommands {
         return reverser.expire(step)
                 .handleAsync(
                         (nothing, failed) -> {
-                            if (failed != null) {
+                            if (failed == null) {
+                                delete(step.step().id());
+                            } else {
+                                // Tried again when the library is loaded the next time.
                                 LOG.warn(
                                         "what was kept of {} was not deleted",
                                         step.step().subject(),
                                         failed);
                             }
-                            delete(step.step().id());
                             return null;
                         },
                         shelf.thread());

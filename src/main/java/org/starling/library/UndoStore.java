@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.starling.library.undo.UndoStep;
@@ -57,8 +58,8 @@ final class UndoStore {
         file(id).delete();
     }
 
-    private TreeSet<Long> known() throws IOException {
-        TreeSet<Long> ids = new TreeSet<>();
+    private SortedSet<Long> known() throws IOException {
+        SortedSet<Long> ids = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.matches("\\d{1,18}\\.step.*"))

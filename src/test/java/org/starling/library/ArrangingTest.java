@@ -264,7 +264,7 @@ class ArrangingTest {
         rig.running(one).downloaded = 100;
         rig.running(two).uploaded = 7;
         get(rig.library.remove(two, false));
-        rig.clock.advance(Duration.ofSeconds(60));
+        rig.clock.advance(Duration.ofMinutes(1));
         rig.library.round();
         assertThat(get(rig.library.statistics().days(today, today))).containsExactly(new DayTotal(today, 100, 7));
         rig.clock.advance(Duration.ofDays(1));

@@ -27,7 +27,7 @@ import org.starling.wire.InfoHash;
 /** Which torrents run: the queue, the schedule, the room on the disk. */
 class QueueTest {
     private static final QueueLimits ONE_DOWNLOAD =
-            new QueueLimits(1, 0, 0, new SlowRule(true, 1_000, 1_000, Duration.ofSeconds(60)));
+            new QueueLimits(1, 0, 0, new SlowRule(true, 1_000, 1_000, Duration.ofMinutes(1)));
 
     @TempDir
     Path folder;
@@ -85,12 +85,12 @@ class QueueTest {
         rig.until("the second runs", () -> rig.engine.running.containsKey(second));
         rig.running(second).downRate = 5_000;
         rig.library.round();
-        rig.clock.advance(Duration.ofSeconds(120));
+        rig.clock.advance(Duration.ofMinutes(2));
         rig.library.round();
         assertThat(rig.engine.running).containsOnlyKeys(first, second).doesNotContainKey(third);
         rig.running(first).downRate = 5_000;
         rig.library.round();
-        rig.clock.advance(Duration.ofSeconds(60));
+        rig.clock.advance(Duration.ofMinutes(1));
         rig.until("the second has to wait", () -> !rig.engine.running.containsKey(second));
         assertThat(rig.engine.running).containsOnlyKeys(first);
     }

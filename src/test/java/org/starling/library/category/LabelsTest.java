@@ -86,7 +86,7 @@ class LabelsTest {
     void theSharesTogetherAreTheLimitAndAllCanGrow() {
         Random random = new Random(8);
         for (int run = 0; run < 2_000; run++) {
-            long limit = 1_000 + random.nextInt(10_000_000);
+            long limit = 1_000L + random.nextInt(10_000_000);
             long[] used = random.longs(1 + random.nextInt(20), 0, limit).toArray();
             long[] shares = RateShares.share(limit, used);
             assertThat(Arrays.stream(shares).sum()).isBetween(limit - used.length, limit + used.length);

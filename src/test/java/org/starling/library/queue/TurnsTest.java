@@ -19,7 +19,7 @@ class TurnsTest {
     /** D download, U upload; small: slow; with an exclamation mark: forced. */
     private static List<Candidate<String>> candidates(String words) {
         List<Candidate<String>> all = new ArrayList<>();
-        for (String word : words.split(" ")) {
+        for (String word : List.of(words.split(" "))) {
             char kind = word.charAt(0);
             all.add(new Candidate<>(
                     word, Character.toUpperCase(kind) == 'U', word.endsWith("!"), Character.isLowerCase(kind)));
@@ -104,8 +104,8 @@ class TurnsTest {
         SlowMeter meter = new SlowMeter();
         Instant now = Instant.EPOCH;
         StringBuilder found = new StringBuilder();
-        for (char rate : rates.toCharArray()) {
-            found.append(meter.update(rate == 's', now, Duration.ofSeconds(30)) ? 'S' : '-');
+        for (int i = 0; i < rates.length(); i++) {
+            found.append(meter.update(rates.charAt(i) == 's', now, Duration.ofSeconds(30)) ? 'S' : '-');
             now = now.plusSeconds(10);
         }
         assertThat(found.toString()).isEqualTo(expected);

@@ -22,7 +22,7 @@ class UnwantedFilesTest {
 
     private static Metainfo torrent(String paths) {
         List<MetainfoFile> files = new ArrayList<>();
-        for (String path : paths.split(" ")) {
+        for (String path : List.of(paths.split(" "))) {
             boolean padding = path.startsWith(".pad");
             files.add(new MetainfoFile(List.of(path.split("/")), 1, files.size(), padding, false, false));
         }
