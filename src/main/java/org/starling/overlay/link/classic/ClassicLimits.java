@@ -11,13 +11,13 @@ public final class ClassicLimits {
     public static final Duration DEADLINE = Duration.ofSeconds(10);
 
     /** A link on which no byte went either way for so long is closed, as original clients do. */
-    public static final Duration IDLE = Duration.ofSeconds(300);
+    public static final Duration IDLE = Duration.ofMinutes(5);
 
     /** How often that is looked at. */
     static final Duration IDLE_CHECK = Duration.ofSeconds(60);
 
     /** Between two signs of life to those with whom we exchange BUDDYCAST. */
-    public static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
+    public static final Duration KEEP_ALIVE = Duration.ofMinutes(2);
 
     /** What may wait to be taken by the other end. */
     public static final int MAX_QUEUED = 8 << 20;
