@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import org.starling.overlay.link.Link;
 
 /** Holds the layers of the program: arrows point one way. */
 @AnalyzeClasses(packages = "org.starling", importOptions = MainClasses.class)
@@ -119,6 +120,14 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(jdkAnd(tree("store"), "javax.sql..", "org.sqlite..", "com.fasterxml.jackson.."));
+
+    @ArchTest
+    static final ArchRule whatIsSocialLeavesThroughTheGate = noClasses()
+            .that()
+            .resideInAPackage(tree("social"))
+            .should()
+            .callMethod(Link.class, "send", int.class, byte[].class)
+            .because("the disclosure gate keeps back what is not to be told, and records the rest");
 
     private static String tree(String layer) {
         return ROOT + layer + "..";

@@ -7,12 +7,18 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.cli.Window;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.overlay.LibraryDiscretion;
+import org.starling.app.overlay.LibraryTorrentFiles;
+import org.starling.app.overlay.OverlayControl;
+import org.starling.app.overlay.OverlayNode;
 import org.starling.app.text.Texts;
 import org.starling.app.window.NodeWindow;
 import org.starling.engine.Engine;
@@ -27,7 +33,10 @@ import org.starling.library.TorrentLibrary;
 import org.starling.library.finish.InhibitorProcess;
 import org.starling.library.finish.SystemPrograms;
 import org.starling.library.space.FreeSpace;
+import org.starling.overlay.disclosure.Discretion;
+import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
+import org.starling.settings.Settings;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
@@ -70,6 +79,19 @@ final class Composition implements Backend {
     }
 
     @Override
+    public DemoPeer demoPeer(EngineConfig config, Path folder) throws IOException {
+        EngineNode engine = new EngineNode(config, userAgent());
+        try {
+            OverlayNode.Setting setting = new OverlayNode.Setting(
+                    folder, () -> Settings.USUAL, Discretion.SILENT, OverlayNode.FileSource.NONE, client());
+            return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting));
+        } catch (IOException | KeyFileException | RuntimeException e) {
+            engine.close();
+            throw e instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
@@ -85,17 +107,36 @@ final class Composition implements Backend {
             limits.follow(now -> configure.run());
             settings.listen(now -> configure.run());
             TorrentFetcher fetcher = new HttpTorrentFetcher(choices.bind(), texts, userAgent());
+            OverlayControl overlay = overlay(engine, library, state, settings);
+            overlay.follow();
             return new RunningNode(
                     engine,
                     library,
                     fetcher,
                     limits,
                     settings,
-                    new MagnetPreview(engine, state.path().resolve("preview")));
+                    new MagnetPreview(engine, state.path().resolve("preview")),
+                    overlay);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
         }
+    }
+
+    /** Nothing of it is made, read or loaded before it is turned on. */
+    private static OverlayControl overlay(
+            EngineNode engine, Library library, StateFolder state, LiveSettings settings) {
+        LibraryDiscretion discretion = new LibraryDiscretion(library, settings::current, ForkJoinPool.commonPool());
+        return new OverlayControl(
+                settings,
+                () -> OverlayNode.start(
+                        engine.overlay(),
+                        new OverlayNode.Setting(
+                                state.overlay(),
+                                settings::current,
+                                discretion,
+                                (loop, reading) -> new LibraryTorrentFiles(library, discretion, loop, reading),
+                                client())));
     }
 
     private static LibraryPorts ports() {
@@ -133,6 +174,10 @@ final class Composition implements Backend {
         boolean home = choices.bind().filter(InetAddress::isLoopbackAddress).isPresent();
         DhtSettings usual = home ? DhtSettings.ALONE : DhtSettings.USUAL;
         return Optional.of(new DhtChoice(usual.withNodes(choices.dht().nodes()), new DhtFile(state.dht())));
+    }
+
+    private static String client() {
+        return userAgent().replace('/', ' ');
     }
 
     private static String userAgent() {

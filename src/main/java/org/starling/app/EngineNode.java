@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.starling.app.overlay.EngineOverlay;
+import org.starling.app.overlay.SwarmMeetings;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineLimits;
@@ -35,6 +38,7 @@ import org.starling.engine.discovery.dht.DhtPorts;
 import org.starling.engine.discovery.dht.DhtService;
 import org.starling.engine.discovery.dht.DhtStatus;
 import org.starling.engine.discovery.lsd.LsdService;
+import org.starling.engine.discovery.overlay.OverlayAnnouncements;
 import org.starling.engine.discovery.pex.PexFactory;
 import org.starling.engine.discovery.portmap.PortMapping;
 import org.starling.engine.discovery.tracker.AnnounceWorkers;
@@ -48,10 +52,10 @@ import org.starling.engine.discovery.tracker.udp.HostNames;
 import org.starling.engine.discovery.tracker.udp.UdpTrackerClient;
 import org.starling.engine.session.extension.ExtensionFactory;
 import org.starling.net.EventLoop;
-import org.starling.net.OverlayAcceptor;
 import org.starling.net.SocketGate;
 import org.starling.net.SystemResolver;
 import org.starling.net.http.HttpFetcher;
+import org.starling.overlay.service.OverlaySwitch;
 import org.starling.wire.InfoHash;
 
 /** An engine with everything that finds peers for it. */
@@ -62,6 +66,8 @@ final class EngineNode implements Engine {
     private final SystemResolver resolver = new SystemResolver();
     private final ExecutorService background = Executors.newCachedThreadPool(EngineNode::daemon);
     private final AtomicInteger port = new AtomicInteger();
+    private final OverlaySwitch door = new OverlaySwitch();
+    private final SwarmMeetings meetings = new SwarmMeetings();
     private final EngineConfig config;
     private final String userAgent;
     private final Optional<DhtChoice> dhtChoice;
@@ -83,10 +89,7 @@ final class EngineNode implements Engine {
             engine = BtEngine.start(
                     config,
                     new EngineParts(
-                            OverlayAcceptor.CLOSED,
-                            this::extensions,
-                            this::sources,
-                            dhtChoice.map(choice -> net -> dht(choice, net))));
+                            door, this::extensions, this::sources, dhtChoice.map(choice -> net -> dht(choice, net))));
         } catch (IOException | RuntimeException e) {
             closeHelpers();
             throw e;
@@ -174,7 +177,10 @@ final class EngineNode implements Engine {
 
     private List<ExtensionFactory> extensions(EngineNet started) {
         net = started;
-        return config.pex() ? List.of(new PexFactory(started.loop(), peer -> isSelf(started, peer))) : List.of();
+        ExtensionFactory overlay = new OverlayAnnouncements(meetings);
+        return config.pex()
+                ? List.of(new PexFactory(started.loop(), peer -> isSelf(started, peer)), overlay)
+                : List.of(overlay);
     }
 
     private List<PeerSourceFactory> sources(EngineNet net) {
@@ -224,6 +230,21 @@ final class EngineNode implements Engine {
     Optional<DhtStatus> dhtStatus() {
         return dht.map(service ->
                 service.status().orTimeout(STATUS_SECONDS, TimeUnit.SECONDS).join());
+    }
+
+    /** What the overlay uses of this engine. */
+    EngineOverlay overlay() {
+        EngineNet started = Objects.requireNonNull(net);
+        return new EngineOverlay(
+                started.loop(),
+                door,
+                meetings,
+                started.overlay(),
+                config.encryption(),
+                started.listening(),
+                started.external(),
+                started.watch(),
+                dht);
     }
 
     /** Others keep telling us our own address. */

@@ -7,6 +7,7 @@ import org.starling.app.cli.Backend;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.engine.Metainfo;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
@@ -19,7 +20,8 @@ record RunningNode(
         TorrentFetcher fetcher,
         LimitKeeper limits,
         LiveSettings settings,
-        MagnetPreview previews)
+        MagnetPreview previews,
+        OverlayControl overlay)
         implements Backend.Node {
 
     @Override
@@ -37,10 +39,11 @@ record RunningNode(
         return engine.dhtStatus().map(DhtRow::of);
     }
 
-    /** The library first: it stops its torrents in an orderly way and saves what they say. */
+    /** The library before the engine: it stops its torrents in an orderly way and saves what they say. */
     @Override
     public void close() {
         try (engine) {
+            overlay.close();
             library.close();
         }
     }

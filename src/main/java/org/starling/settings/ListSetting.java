@@ -8,7 +8,13 @@ public enum ListSetting implements Setting<List<String>> {
     UNWANTED_FILES("files.unwanted"),
 
     /** A program and its arguments, with placeholders; none: nothing is run. */
-    PROGRAM("finish.program");
+    PROGRAM("finish.program"),
+
+    /** Categories whose torrents are never told of on the overlay. */
+    KEEP_CATEGORIES("overlay.keep.categories"),
+
+    /** Tags of torrents that are never told of on the overlay. */
+    KEEP_TAGS("overlay.keep.tags");
 
     private static final int MOST = 1_000;
     private static final int LONGEST = 4_096;

@@ -40,7 +40,8 @@ final class DemoTest {
                 new Cli(context).run(List.of("--state", folder.resolve("state").toString(), "demo"));
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("everything: 64.0 MiB", "every hash is right");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("everything: 64.0 MiB", "every hash is right", "Anna and Bram are friends");
         assertThat(code).isZero();
         try (Stream<Path> left = Files.list(folder.resolve("state"))) {
             assertThat(left).isEmpty();

@@ -11,7 +11,9 @@ import org.starling.app.cli.EngineChoices;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -100,6 +102,11 @@ public class FakeBackend implements Backend {
     }
 
     @Override
+    public DemoPeer demoPeer(EngineConfig config, Path peer) throws IOException {
+        throw new IOException("no engine");
+    }
+
+    @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         started = Optional.of(choices);
         return new Node() {
@@ -126,6 +133,15 @@ public class FakeBackend implements Backend {
             @Override
             public LiveSettings settings() {
                 return settings;
+            }
+
+            @Override
+            public OverlayControl overlay() {
+                OverlayControl control = new OverlayControl(settings, () -> {
+                    throw new IOException("no network");
+                });
+                control.follow();
+                return control;
             }
 
             @Override

@@ -9,7 +9,9 @@ import java.util.function.DoubleConsumer;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
+import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
+import org.starling.app.overlay.OverlayControl;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -48,6 +50,9 @@ public interface Backend {
      */
     Window window(Node node, StateFolder state) throws InterruptedException;
 
+    /** An engine with the overlay on, for the demonstration. */
+    DemoPeer demoPeer(EngineConfig config, Path folder) throws IOException;
+
     /** An engine with its library. */
     interface Node extends AutoCloseable {
         Library library();
@@ -62,6 +67,8 @@ public interface Backend {
         LiveSettings settings();
 
         InetSocketAddress listening();
+
+        OverlayControl overlay();
 
         /** How it stands with the DHT; empty if it is off. */
         Optional<DhtRow> dht();

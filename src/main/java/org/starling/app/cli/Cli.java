@@ -49,6 +49,9 @@ public final class Cli {
         commands.put("limit", new LimitCommand());
         Topics.all().forEach(topic -> commands.put(topic.word(), topic));
         commands.put("dht", new DhtCommand());
+        commands.put("overlay", new OverlayCommand());
+        commands.put("id", new IdCommand());
+        commands.put("friend", new FriendCommand());
         commands.put("create", new CreateCommand());
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());

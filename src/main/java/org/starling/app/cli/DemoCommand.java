@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.TorrentRow;
 import org.starling.app.command.TorrentRow.State;
 import org.starling.app.command.TorrentRow.Traffic;
 import org.starling.app.demo.Demo;
+import org.starling.app.demo.OverlayDemo;
 import org.starling.app.text.Texts;
 import org.starling.app.text.Units;
 import org.starling.engine.EngineTorrent;
@@ -19,12 +21,14 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSnapshot;
+import org.starling.social.friends.InvitationLink;
 import org.starling.wire.Bitfield;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows in half a minute, without internet, that it works. */
 final class DemoCommand implements Subcommand {
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final int LINK_SHOWN = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
@@ -39,7 +43,9 @@ final class DemoCommand implements Subcommand {
         Path folder =
                 call.state().path().resolve("demo." + ProcessHandle.current().pid());
         try (Demo demo = new Demo(folder, backend.metainfo(), backend::trackerEngine)) {
-            return run(call, demo);
+            int code = run(call, demo);
+            overlay(call, folder.resolve("overlay"));
+            return code;
         } catch (MetainfoException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -75,6 +81,30 @@ final class DemoCommand implements Subcommand {
             terminal.print("  " + texts.get("demo.from", i + 1, Units.size(given)));
         }
         return verify(call, demo, torrent);
+    }
+
+    private static void overlay(Call call, Path folder) throws IOException, InterruptedException {
+        Texts texts = call.texts();
+        Terminal terminal = call.terminal();
+        try (OverlayDemo demo = new OverlayDemo(folder, call.context().backend()::demoPeer)) {
+            int links = demo.meet();
+            terminal.print(texts.get("demo.members", demo.members(), links));
+            InvitationLink invitation = demo.invite();
+            terminal.print(texts.get(
+                    "demo.invites",
+                    demo.name(0),
+                    demo.name(1),
+                    invitation.text().substring(0, LINK_SHOWN)));
+            demo.befriend(invitation);
+            terminal.print(texts.get(
+                    "demo.friends",
+                    demo.name(0),
+                    demo.name(1),
+                    demo.permId(1).fingerprint().spoken()));
+            terminal.print(texts.get("demo.told", demo.name(1), String.join("; ", demo.told(1))));
+        } catch (TimeoutException late) {
+            throw new CommandException(texts.get("demo.unmet"), late);
+        }
     }
 
     /** Snapshots are made once a tick, so the seeds' totals come a little later than the last piece. */

@@ -9,6 +9,7 @@ import org.starling.app.command.CommandService;
 import org.starling.app.command.PresenterSlot;
 import org.starling.app.command.Sources;
 import org.starling.app.command.manage.ManageService;
+import org.starling.app.command.overlay.OverlayCommands;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
@@ -108,7 +109,12 @@ final class Instances {
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
                         node.limits(),
-                        new ManageService(node.library(), node.settings(), call.texts()),
+                        new OverlayCommands(
+                                node.overlay(),
+                                node.settings(),
+                                state.overlay(),
+                                call.texts(),
+                                new ManageService(node.library(), node.settings(), call.texts())),
                         node::dht,
                         slot);
                 InstanceServer server = InstanceServer.start(

@@ -97,7 +97,10 @@ public sealed interface Request {
         SCHEDULE,
         WATCH,
         UNDO,
-        SETTINGS
+        SETTINGS,
+        OVERLAY,
+        ID,
+        FRIEND
     }
 
     /** How it stands with the DHT. */

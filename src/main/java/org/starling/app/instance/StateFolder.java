@@ -73,6 +73,11 @@ public record StateFolder(Path path) {
         return path.resolve("dht");
     }
 
+    /** Keys, friends, and what was told to whom. */
+    public Path overlay() {
+        return path.resolve("overlay");
+    }
+
     Path lock() {
         return path.resolve("instance.lock");
     }

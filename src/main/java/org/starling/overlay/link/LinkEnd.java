@@ -48,6 +48,8 @@ public enum LinkEnd {
     KEY_WORN_OUT,
     /** It takes less than is sent to it. */
     SLOW_READER,
+    /** It says more than anybody needs to. */
+    OVER_BUDGET,
     INTERNAL_ERROR;
 
     /** The other end broke the rules, or we have a defect: worth a line in the log. */

@@ -1,7 +1,7 @@
 package org.starling.overlay.link;
 
 /** A rate with a burst, under the loop's clock. */
-final class TokenBucket {
+public final class TokenBucket {
     private static final double SECOND = 1e9;
 
     private final double perNano;
@@ -9,23 +9,23 @@ final class TokenBucket {
     private double tokens;
     private long last;
 
-    TokenBucket(double perSecond, double burst, long now) {
+    public TokenBucket(double perSecond, double burst, long now) {
         this.perNano = perSecond / SECOND;
         this.burst = burst;
         this.tokens = burst;
         this.last = now;
     }
 
-    boolean hasOne(long now) {
+    public boolean hasOne(long now) {
         refill(now);
         return tokens >= 1;
     }
 
-    void take() {
+    public void take() {
         tokens -= 1;
     }
 
-    boolean isFull(long now) {
+    public boolean isFull(long now) {
         refill(now);
         return tokens >= burst;
     }

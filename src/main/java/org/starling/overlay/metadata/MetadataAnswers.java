@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.starling.net.EventLoop;
+import org.starling.overlay.disclosure.DisclosureGate;
 import org.starling.overlay.link.Link;
 import org.starling.overlay.message.Dialect;
 import org.starling.overlay.message.Metadata;
@@ -28,13 +29,15 @@ public final class MetadataAnswers {
 
     private final EventLoop loop;
     private final TorrentFiles files;
+    private final DisclosureGate gate;
     private final Deque<Request> waiting = new ArrayDeque<>();
     private final Map<Link, Integer> counts = new HashMap<>();
     private boolean busy;
 
     private record Request(Link link, InfoHash torrent) {}
 
-    public MetadataAnswers(EventLoop loop, TorrentFiles files) {
+    public MetadataAnswers(EventLoop loop, TorrentFiles files, DisclosureGate gate) {
+        this.gate = gate;
         this.loop = loop;
         this.files = files;
     }
@@ -60,7 +63,7 @@ public final class MetadataAnswers {
     private void answer(Request request, Optional<PublicTorrent> found) {
         counts.merge(request.link(), -1, (count, less) -> count + less == 0 ? null : count + less);
         int sent = found.filter(file -> request.link().isOpen())
-                .map(file -> send(request.link(), file))
+                .map(file -> send(request, file))
                 .orElse(0);
         long pause = sent == 0 ? 0 : SECOND * sent / RATE;
         loop.schedule(pause, () -> {
@@ -69,9 +72,9 @@ public final class MetadataAnswers {
         });
     }
 
-    private static int send(Link link, PublicTorrent file) {
-        byte[] payload = file.message().payload(Dialect.classic(link.version()));
-        link.send(Metadata.ID, payload);
-        return payload.length;
+    /** Bytes that were sent. */
+    private int send(Request request, PublicTorrent file) {
+        byte[] payload = file.message().payload(Dialect.classic(request.link().version()));
+        return gate.tell(request.link(), request.torrent(), Metadata.ID, payload) ? payload.length : 0;
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,7 @@ import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.engine.session.NodeExchange;
 import org.starling.net.EventLoop;
 import org.starling.wire.CompactPeers.Family;
+import org.starling.wire.InfoHash;
 
 /**
  * Finds peers for all torrents by one node of the DHT (BEP 5): joins from the nodes of the last run, from those that
@@ -99,6 +101,24 @@ public final class DhtService implements PeerSourceFactory, NodeExchange, AutoCl
         CompletableFuture<DhtStatus> status = new CompletableFuture<>();
         loop.execute(() -> status.complete(node.status(running.size())));
         return status;
+    }
+
+    /**
+     * Looks for addresses under a key that is no torrent's, and leaves ours there too if there is a port. Loop thread.
+     *
+     * @param each hears of the end once for each network
+     * @return how many networks are asked
+     */
+    public int meet(InfoHash key, OptionalInt port, DhtNode.PeerListener each) {
+        Family[] families = reachable();
+        for (Family family : families) {
+            if (port.isPresent()) {
+                node.findAndAnnounce(family, key, port.getAsInt(), each);
+            } else {
+                node.find(family, key, each);
+            }
+        }
+        return families.length;
     }
 
     /** Keeps what is known and falls silent; waits a little for both. Not on the loop. */

@@ -2,6 +2,7 @@ package org.starling.overlay.link.classic;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.starling.net.EventLoop;
 import org.starling.overlay.classic.ClassicService;
 import org.starling.overlay.dialback.Dialback;
 import org.starling.overlay.dialback.DialbackPorts;
+import org.starling.overlay.disclosure.DisclosureGate;
 import org.starling.overlay.link.Doorkeeper;
 import org.starling.overlay.link.Link;
 import org.starling.overlay.link.LinkCounters;
@@ -56,7 +58,8 @@ final class Member implements ClassicService.Features {
         doorkeeper = new Doorkeeper(loop, from -> false, counters);
         Dialback dialback = new Dialback(new DialbackPorts(loop, dialer, () -> self, counters, random), reached::add);
         TorrentFiles files = (torrent, answer) -> answer.accept(Optional.ofNullable(torrents.get(torrent)));
-        ClassicService service = new ClassicService(dialback, new MetadataAnswers(loop, files), this);
+        DisclosureGate gate = new DisclosureGate(torrents::containsKey, told -> {}, () -> Instant.EPOCH);
+        ClassicService service = new ClassicService(dialback, new MetadataAnswers(loop, files, gate), this);
         table = new LinkTable(loop, kind -> identity.permId(), service);
         links = new ClassicLinks(
                 new ClassicPorts(

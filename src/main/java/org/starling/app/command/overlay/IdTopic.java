@@ -1,0 +1,161 @@
+package org.starling.app.command.overlay;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.starling.app.command.CommandException;
+import org.starling.app.command.Request;
+import org.starling.app.overlay.OverlayNode;
+import org.starling.overlay.permid.Fingerprint;
+import org.starling.overlay.permid.Identity;
+import org.starling.overlay.permid.IdentityStore;
+import org.starling.overlay.permid.KeyCurve;
+import org.starling.overlay.permid.KeyFileException;
+import org.starling.overlay.permid.Passphrase;
+import org.starling.overlay.permid.PermId;
+import org.starling.social.friends.FriendException;
+import org.starling.social.friends.Picture;
+import org.starling.social.friends.Profile;
+
+/** Who we are on the overlay: name, picture, keys, their backup. */
+final class IdTopic {
+    private static final int MAX_PASSPHRASE = 1_024;
+
+    private final World world;
+
+    IdTopic(World world) {
+        this.world = world;
+    }
+
+    List<Map<String, @Nullable Object>> call(Request.Manage request) {
+        List<String> words = request.words();
+        try {
+            if (words.isEmpty()) {
+                change(request);
+                return List.of(row());
+            } else if (words.size() == 2 && words.get(0).equals("export")) {
+                return export(Path.of(words.get(1)), passphrase(request));
+            } else if (words.size() == 2 && words.get(0).equals("import")) {
+                return restore(Path.of(words.get(1)), passphrase(request), request.has("tell-friends"));
+            }
+        } catch (FileAlreadyExistsException there) {
+            throw new CommandException(world.texts().get("id.exists", String.valueOf(there.getMessage())), there);
+        } catch (IOException failed) {
+            throw new CommandException(world.texts().get("id.file", String.valueOf(failed.getMessage())), failed);
+        } catch (KeyFileException unusable) {
+            throw new CommandException(world.texts().get("key." + unusable.reason()), unusable);
+        }
+        throw new CommandException(world.texts().get("id.usage"));
+    }
+
+    private void change(Request.Manage request) throws IOException {
+        if (request.has("name") || request.has("picture") || request.has("no-picture")) {
+            OverlayNode node = world.node();
+            Profile before = world.await(node.friends().profile());
+            Optional<Picture> picture = request.has("no-picture") ? Optional.empty() : before.picture();
+            if (request.has("picture")) {
+                picture = Optional.of(picture(Path.of(request.option("picture").orElse(""))));
+            }
+            world.await(
+                    node.friends().profile(new Profile(request.option("name").orElse(before.name()), picture)));
+        }
+    }
+
+    private static Picture picture(Path file) throws IOException {
+        if (Files.size(file) > Picture.MAX_BYTES) {
+            throw new FriendException(FriendException.Reason.PICTURE);
+        }
+        return Picture.of(Files.readAllBytes(file))
+                .orElseThrow(() -> new FriendException(FriendException.Reason.PICTURE));
+    }
+
+    private Map<String, @Nullable Object> row() {
+        OverlayNode node = world.node();
+        Profile profile = world.await(node.friends().profile());
+        PermId permId = node.identity().permId();
+        Fingerprint fingerprint = permId.fingerprint();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("permid", permId.base64());
+        row.put("words", fingerprint.words());
+        row.put("digits", fingerprint.digits());
+        row.put("name", profile.name());
+        row.put("picture", profile.picture().isPresent());
+        row.put(
+                "classicPermid",
+                world.await(node.status()).classic().map(PermId::base64).orElse(null));
+        row.put("contact", world.await(node.friends().contact()).text());
+        return row;
+    }
+
+    private List<Map<String, @Nullable Object>> export(Path target, Optional<Passphrase> passphrase)
+            throws IOException, KeyFileException {
+        IdentityStore keys = OverlayNode.keys(world.folder());
+        List<Identity> all = new ArrayList<>();
+        for (KeyCurve curve : KeyCurve.values()) {
+            keys.load(curve, Optional.empty()).ifPresent(all::add);
+        }
+        if (all.isEmpty()) {
+            throw new CommandException(world.texts().get("id.none"));
+        }
+        keys.export(target, all, passphrase);
+        return rows(all);
+    }
+
+    /** The key that was there before stays beside the new one. */
+    private List<Map<String, @Nullable Object>> restore(Path source, Optional<Passphrase> passphrase, boolean tell)
+            throws IOException, KeyFileException {
+        IdentityStore keys = OverlayNode.keys(world.folder());
+        List<Identity> all = keys.readBackup(source, passphrase);
+        for (Identity identity : all) {
+            if (tell && identity.curve() == KeyCurve.P256) {
+                world.await(world.node().friends().announce(identity));
+            }
+        }
+        for (Identity identity : all) {
+            keys.replace(identity, Optional.empty());
+        }
+        world.overlay().restart();
+        return rows(all);
+    }
+
+    private static List<Map<String, @Nullable Object>> rows(List<Identity> identities) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Identity identity : identities) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("curve", identity.curve().name().toLowerCase(Locale.ROOT));
+            row.put("permid", identity.permId().base64());
+            row.put("words", identity.permId().fingerprint().words());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The first line of the file. */
+    private Optional<Passphrase> passphrase(Request.Manage request) throws IOException {
+        Optional<String> file = request.option("passphrase-file");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(file.get());
+        if (Files.size(path) > MAX_PASSPHRASE) {
+            throw new IOException(path + " is too large");
+        }
+        String line = Files.readString(path, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
+        if (line.isEmpty()) {
+            throw new CommandException(world.texts().get("id.noPassphrase", path));
+        }
+        return Optional.of(new Passphrase(line));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.app.overlay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.app.qr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.disclosure;
+
+import org.jspecify.annotations.NullMarked;

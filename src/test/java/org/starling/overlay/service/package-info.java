@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.overlay.service;
+
+import org.jspecify.annotations.NullMarked;

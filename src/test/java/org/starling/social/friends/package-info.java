@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.social.friends;
+
+import org.jspecify.annotations.NullMarked;
