@@ -83,8 +83,8 @@ final class FriendCommand implements Subcommand {
             return 0;
         }
         call.terminal().print(link);
-        if (call.flag("--qr")
-                || call.terminal().interactive() && call.terminal().unicode()) {
+        boolean drawable = call.terminal().interactive() && call.terminal().unicode();
+        if (call.flag("--qr") || drawable) {
             picture.lines(true).forEach(call.terminal()::print);
         }
         call.remark(call.texts().get("friend.invitation", number(row, "days")));

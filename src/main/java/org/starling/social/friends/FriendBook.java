@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.overlay.link.Acquaintances;
 import org.starling.overlay.permid.Identity;
 import org.starling.overlay.permid.PairKey;
@@ -17,6 +19,8 @@ import org.starling.overlay.permid.PermId;
  * completes when it is written. Loop thread.
  */
 final class FriendBook implements Acquaintances {
+    private static final Logger LOG = LoggerFactory.getLogger(FriendBook.class);
+
     private final Identity own;
     private final FriendStore store;
     private final BooleanSupplier friendsOnly;
@@ -57,6 +61,14 @@ final class FriendBook implements Acquaintances {
     CompletableFuture<Void> put(Friend friend) {
         remember(friend);
         return store.put(friend);
+    }
+
+    /** The same where nobody waits for it: what cannot be written is logged, and holds until the end of the run. */
+    void note(Friend friend) {
+        var unused = put(friend).exceptionally(failed -> {
+            LOG.warn("what has changed of a friend was not written", failed);
+            return null;
+        });
     }
 
     CompletableFuture<Void> put(Friend friend, Invitation used) {

@@ -82,7 +82,7 @@ final class FriendTalk implements Feature {
         Friend friend = known.get();
         if (friend.state() == FriendState.ASKED || friend.state() == FriendState.FRIEND) {
             Friend seen = friend.seen(parts.now());
-            book.put(listening(link).map(seen::at).orElse(seen));
+            book.note(listening(link).map(seen::at).orElse(seen));
             if (friend.state() == FriendState.ASKED) {
                 ask(link, friend);
             }
@@ -102,7 +102,7 @@ final class FriendTalk implements Feature {
     public void parted(Link link) {
         book.get(link.peer())
                 .filter(friend -> friend.state() == FriendState.FRIEND)
-                .ifPresent(friend -> book.put(friend.seen(parts.now())));
+                .ifPresent(friend -> book.note(friend.seen(parts.now())));
         events.parted(link.peer());
     }
 
@@ -129,7 +129,7 @@ final class FriendTalk implements Feature {
             } else if (message instanceof SocialOverlap profile) {
                 book.get(link.peer())
                         .filter(friend -> isOnTerms(friend.state()))
-                        .ifPresent(friend -> book.put(friend.withProfile(Profile.of(profile))));
+                        .ifPresent(friend -> book.note(friend.withProfile(Profile.of(profile))));
             }
             // A forward is unsigned: anybody could say anything in somebody else's name.
         } catch (MessageException e) {
@@ -158,11 +158,11 @@ final class FriendTalk implements Feature {
         if (worth instanceof Invitations.Worth.Used used) {
             usedTwice(used.first());
         } else if (worth instanceof Invitations.Worth.Good good) {
-            book.put(friend(link), good.used()).thenRunAsync(() -> welcome(link), parts.loop());
+            var unused = book.put(friend(link), good.used()).thenRunAsync(() -> welcome(link), parts.loop());
         } else if (state.isEmpty() || state.get() == FriendState.REFUSED) {
             remember(link);
         } else if (state.get() == FriendState.ASKED) {
-            book.put(friend(link)).thenRunAsync(() -> welcome(link), parts.loop());
+            var unused = book.put(friend(link)).thenRunAsync(() -> welcome(link), parts.loop());
         } else if (state.get() == FriendState.FRIEND) {
             answer(link, true);
         } else if (state.get() == FriendState.DECLINED) {
@@ -183,14 +183,14 @@ final class FriendTalk implements Feature {
     private void remember(Link link) {
         if (book.count(FriendState.ASKING) < MAX_ASKING && book.size() < Friends.MAX_PEOPLE) {
             Friend asking = known(link).as(FriendState.ASKING, parts.now());
-            book.put(listening(link).map(asking::at).orElse(asking));
+            book.note(listening(link).map(asking::at).orElse(asking));
             events.alert(FriendAlert.Kind.REQUEST, link.peer());
         }
     }
 
     private void usedTwice(PermId first) {
         book.get(first).filter(friend -> friend.state() == FriendState.FRIEND).ifPresent(friend -> {
-            book.put(friend.as(FriendState.SUSPENDED, parts.now()).withCompared(false));
+            book.note(friend.as(FriendState.SUSPENDED, parts.now()).withCompared(false));
             events.alert(FriendAlert.Kind.INVITATION_USED_TWICE, first);
         });
     }
@@ -211,10 +211,10 @@ final class FriendTalk implements Feature {
         }
         FriendState state = known.get().state();
         if (accepted && state == FriendState.ASKED) {
-            book.put(friend(link));
+            book.note(friend(link));
             events.met(link);
         } else if (!accepted && (state == FriendState.ASKED || state == FriendState.FRIEND)) {
-            book.put(known.get().as(FriendState.REFUSED, parts.now()));
+            book.note(known.get().as(FriendState.REFUSED, parts.now()));
         }
     }
 
@@ -230,7 +230,7 @@ final class FriendTalk implements Feature {
         book.get(old)
                 .filter(friend -> !friend.successor().equals(Optional.of(moved.next())))
                 .ifPresent(friend -> {
-                    book.put(friend.withSuccessor(Optional.of(moved.next())));
+                    book.note(friend.withSuccessor(Optional.of(moved.next())));
                     events.alert(FriendAlert.Kind.NEW_KEY, old);
                 });
     }

@@ -123,7 +123,7 @@ public final class Friends {
     /** An invitation for one person. */
     public CompletableFuture<InvitationLink> invite() {
         return onLoop(() -> {
-            parts.store().delete(invitations.forget(parts.now(), Optional.empty()));
+            var unused = parts.store().delete(invitations.forget(parts.now(), Optional.empty()));
             Invitations.Made made = invitations.create(parts.now());
             return parts.store().put(made.invitation()).thenApply(saved -> contact(Optional.of(made)));
         });
@@ -233,8 +233,8 @@ public final class Friends {
             Friend friend = book.get(who).orElseGet(() -> Friend.of(who, FriendState.BLOCKED, parts.now()));
             CompletableFuture<Void> saved = book.put(friend.as(FriendState.BLOCKED, parts.now()));
             end(who, LinkEnd.BLOCKED);
-            return saved.thenCombine(
-                    parts.store().delete(invitations.forget(parts.now(), Optional.of(who))), (a, b) -> a);
+            return CompletableFuture.allOf(
+                    saved, parts.store().delete(invitations.forget(parts.now(), Optional.of(who))));
         });
     }
 

@@ -134,7 +134,7 @@ final class OverlaySwarmTest {
 
                     @Override
                     public void failed(LinkEnd reason) {
-                        crowd.note(number, -1 - reason.ordinal());
+                        crowd.note(number, reason.name().hashCode());
                     }
                 });
             }
