@@ -32,7 +32,7 @@ final class ArchitectureTest {
             "engine", List.of("net", "wire"),
             "overlay", List.of("net", "wire", "store"),
             "library", List.of("engine", "store", "wire"),
-            "social", List.of("overlay", "library", "store", "wire"),
+            "social", List.of("overlay", "library", "net", "store", "wire"),
             "ui", List.of("library", "social", "settings", "engine", "wire"));
 
     @ArchTest
