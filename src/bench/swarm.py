@@ -8,10 +8,10 @@ one in a network namespace of its own behind a token bucket (tc tbf). All start 
 everything. The swarms of one round, one for each client under test, run side by side on bridges of their own, so that the
 machine's mood is the same for all.
 
-Printed for the client under test: seconds until it is complete, and how fast it sent until the first of the clients under
-test was complete (until each one's own completion the quick one would be judged by its start, when nobody has anything to
-send); for the whole swarm, it included: the mean and the last completion. Ratios compare with the first client of the same
-round.
+Printed for the client under test: seconds until it is complete, its own start included, and how fast it sent while it
+downloaded: from its first 64 KiB until the first of the clients under test was complete (until each one's own completion the
+quick one would be judged by its beginning, when nobody has anything to send); for the whole swarm, it included: the mean and
+the last completion. Ratios compare with the first client of the same round.
 
 Needs root, iproute2, openssl, python3-libtorrent, and the clients that are named. Data lies in memory (/dev/shm).
 """
@@ -24,7 +24,9 @@ import sys
 import threading
 import time
 
-from testbed import CLIENTS, Bridge, Host, Tracker, bytes_of, kill, libtorrent, make_payload, same
+from testbed import CLIENTS, Bridge, Host, Tracker, bytes_of, kill, libtorrent, make_payload, room_for_neighbours, same
+
+BEGUN = 64 << 10
 
 
 class Swarm:
@@ -32,7 +34,7 @@ class Swarm:
 
     def __init__(self, options, number, name):
         self.options, self.name, net = options, name, f"10.{90 + number}.0."
-        self.sent = [(0.0, 0)]
+        self.moved = [(0.0, 0, 0)]
         self.work = f"{options.work}/{name}"
         shutil.rmtree(self.work, ignore_errors=True)
         self.bridge = Bridge(f"stsw{number}", net)
@@ -56,12 +58,12 @@ class Swarm:
         began = time.monotonic()
         for host in self.leechers:
             self.start(host, libtorrent(torrent, self.folder(host), host.ip, False))
-        before = self.subject.sent()
+        sent, received = self.subject.sent(), self.subject.received()
         self.start(self.subject, CLIENTS[self.name](torrent, self.folder(self.subject), self.subject.ip, False))
         waiting = [self.subject, *self.leechers]
         while waiting and time.monotonic() - began < self.options.timeout:
             waiting = [host for host in waiting if not self.tracker.completed(host.ip, 1)]
-            self.sent.append((time.monotonic() - began, self.subject.sent() - before))
+            self.moved.append((time.monotonic() - began, self.subject.sent() - sent, self.subject.received() - received))
             time.sleep(0.1)
         times = [(self.tracker.completed(host.ip, 1) or began + self.options.timeout) - began for host in self.leechers]
         own = (self.tracker.completed(self.subject.ip, 1) or began + self.options.timeout) - began
@@ -70,8 +72,9 @@ class Swarm:
         self.own, self.mean, self.last, self.good = own, statistics.mean(everyone), max(everyone), good and not waiting
 
     def rate(self, until):
-        """KB/s that the client under test sent from the start until then."""
-        return max(total for at, total in self.sent if at <= until) / until / 1e3
+        """KB/s that the client under test sent from when it began to download until then."""
+        since, before = next(((at, sent) for at, sent, received in self.moved if received >= BEGUN), (0.0, 0))
+        return (max(sent for at, sent, _ in self.moved if at <= until) - before) / (until - since) / 1e3
 
     def folder(self, host):
         folder = f"{self.work}/{host.name}"
@@ -122,7 +125,7 @@ def one_round(options, number, names):
               f"swarm {swarm.mean:6.1f} s, last {swarm.last:6.1f} s", flush=True)
     if options.series:
         with open(options.series, "a") as out:
-            out.writelines(f"{number} {swarm.name} {at:.1f} {total}\n" for swarm in swarms for at, total in swarm.sent)
+            out.writelines(f"{number} {swarm.name} {at:.1f} {sent} {received}\n" for swarm in swarms for at, sent, received in swarm.moved)
     return [(swarm.own, swarm.rate(first), swarm.mean, swarm.last, swarm.good) for swarm in swarms]
 
 
@@ -137,11 +140,12 @@ def main():
     parser.add_argument("--seed-up", default="8mbit")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--timeout", type=float, default=1200)
-    parser.add_argument("--series", help="file for what the clients under test had sent, ten times a second: round, client, s, bytes")
+    parser.add_argument("--series", help="file for what the clients under test had moved, ten times a second: round, client, s, sent, received")
     parser.add_argument("--work", default="/dev/shm/starling-swarm", help="folder for all data")
     options = parser.parse_args()
     names = options.clients.split(",")
     results = {name: [] for name in names}
+    room_for_neighbours(len(names) * (options.leechers + 3) ** 2)
     for number in range(1, options.rounds + 1):
         for name, result in zip(names, one_round(options, number, names)):
             results[name].append(result)

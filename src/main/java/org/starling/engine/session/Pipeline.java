@@ -12,8 +12,12 @@ final class Pipeline {
     static final int MIN_DEPTH = 2;
     static final int MAX_DEPTH = 1024;
     private static final int FIRST_DEPTH = 8;
-    /** Longer than data waits in the queues of a loaded line: with less, other connections would starve ours. */
-    private static final double HORIZON_NANOS = 3e9;
+    /**
+     * Data waits in the queues of a loaded line, and with less than that other connections would starve ours; but what
+     * is queued for us is in the way of the peer's own requests, and with more it could not ask us in time for what our
+     * line can send it.
+     */
+    private static final double HORIZON_NANOS = 2e9;
 
     private static final double GROWTH = 1.1;
     /** A rate is measured over so many blocks, or so much time. */
