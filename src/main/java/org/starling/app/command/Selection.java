@@ -15,6 +15,8 @@ import org.starling.app.text.Texts;
 public final class Selection {
     private static final int MIN_HASH_DIGITS = 4;
 
+    private static final String ALL = "all";
+
     private final Texts texts;
     private final List<TorrentRow> rows;
 
@@ -27,7 +29,7 @@ public final class Selection {
     public List<TorrentRow> all(List<String> selectors) {
         Set<TorrentRow> selected = new LinkedHashSet<>();
         for (String selector : selectors) {
-            if (selector.equals("all")) {
+            if (selector.equals(ALL)) {
                 return rows;
             }
             selected.add(one(selector));
@@ -35,7 +37,11 @@ public final class Selection {
         return rows.stream().filter(selected::contains).toList();
     }
 
+    /** For what shows one torrent only; {@code all} fits if there is no other. */
     public TorrentRow one(String selector) {
+        if (selector.equals(ALL) && !rows.isEmpty()) {
+            return single();
+        }
         String text = selector.toLowerCase(Locale.ROOT);
         for (Predicate<TorrentRow> kind : kinds(text)) {
             List<TorrentRow> found = rows.stream().filter(kind).toList();
@@ -46,6 +52,13 @@ public final class Selection {
             }
         }
         throw new CommandException(texts.get(rows.isEmpty() ? "select.empty" : "select.none", selector));
+    }
+
+    private TorrentRow single() {
+        if (rows.size() > 1) {
+            throw new CommandException(texts.get("select.single", rows.size()));
+        }
+        return rows.get(0);
     }
 
     private static List<Predicate<TorrentRow>> kinds(String text) {

@@ -61,6 +61,16 @@ final class SelectionTest {
         assertThat(selection.all(List.of("all"))).hasSize(4);
     }
 
+    @Test
+    void allIsOneTorrentOnlyIfThereIsNoOther() {
+        List<TorrentRow> only = List.of(row(7, "aaaaa", "debian"));
+
+        assertThat(new Selection(Texts.load(), only).one("all").number()).isEqualTo(7);
+        assertThatThrownBy(() -> selection.one("all"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("4");
+    }
+
     private static TorrentRow row(int number, String hash, String name) {
         return new TorrentRow(
                 number,
