@@ -46,14 +46,16 @@ final class PeerLinks implements LinkHandler {
     void add(Link link) {
         if (isRefusing() && !link.instance().equals(admitted)) {
             link.close(LinkEnd.ALTERNATING);
-        } else if (current == null) {
-            use(new Candidate(link));
-            link.handler(this);
-        } else {
-            Candidate candidate = new Candidate(link);
-            candidates.add(candidate);
-            link.handler(this);
+            return;
+        }
+        // Heard of before it is up: the user may close it at once, or a message wait in it already.
+        Candidate candidate = new Candidate(link);
+        candidates.add(candidate);
+        link.handler(this);
+        if (current != null) {
             table.loop().schedule(LinkTable.PATIENCE.toNanos(), () -> decide(candidate));
+        } else if (candidates.remove(candidate)) {
+            use(candidate);
         }
     }
 

@@ -219,11 +219,10 @@ public final class OverlayService implements OverlayAcceptor, Links {
         @Override
         public void onUp(Link link) {
             up++;
-            if (link.kind() == LinkKind.CLASSIC && !isWelcome(link)) {
-                // Not within this call: the table sets the handler, which hears of the end, right after it.
-                parts.loop().execute(() -> link.close(LinkEnd.CROWDED_OUT));
-            }
             user(link).onUp(link);
+            if (link.kind() == LinkKind.CLASSIC && !isWelcome(link)) {
+                link.close(LinkEnd.CROWDED_OUT);
+            }
         }
 
         @Override

@@ -22,12 +22,16 @@ final class LinkTableTest {
     private final SimLoop loop = new SimLoop();
     private final List<String> events = new ArrayList<>();
     private final LinkTable table = table(SMALLER);
+    private boolean refuses;
 
     private LinkTable table(PermId own) {
         return new LinkTable(loop, kind -> own, new LinkTable.User() {
             @Override
             public void onUp(Link link) {
                 events.add("up");
+                if (refuses) {
+                    link.close(LinkEnd.IDLE);
+                }
             }
 
             @Override
@@ -57,6 +61,17 @@ final class LinkTableTest {
         assertThat(table.all()).containsExactly(link);
         link.close(LinkEnd.IDLE);
         assertThat(events).containsExactly("up", "message 5", "ended IDLE");
+        assertThat(table.get(LARGER)).isEmpty();
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
+    void aLinkThatIsClosedWhenItComesUpIsGone() {
+        refuses = true;
+
+        add(table, true, 1);
+
+        assertThat(events).containsExactly("up", "ended IDLE");
         assertThat(table.get(LARGER)).isEmpty();
         assertThat(table.size()).isZero();
     }
