@@ -22,12 +22,14 @@ import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
 import org.starling.ui.program.UnreadableException;
+import org.starling.ui.program.overlay.OverlayAccess;
 import org.starling.wire.Magnet;
 import org.starling.wire.MagnetException;
 
 /** A program without an engine: the list is in memory, torrents are what the test says. */
 public final class FakeProgram implements Program {
     public final FakeLibrary library = new FakeLibrary();
+    public final FakeOverlay overlay = new FakeOverlay();
     public final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     /** What a magnet turns out to be, when the test lets it. */
@@ -120,6 +122,11 @@ public final class FakeProgram implements Program {
     @Override
     public NetworkState network() {
         return () -> OptionalInt.of(312);
+    }
+
+    @Override
+    public OverlayAccess overlay() {
+        return overlay;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -79,10 +81,53 @@ public final class Gallery {
         screen("create", only, appearance, Locale.ENGLISH, true, rig -> rig.window.create());
         screen("settings", only, appearance, Locale.ENGLISH, true, rig -> rig.window.settings());
         screen("shortcuts", only, appearance, Locale.ENGLISH, true, rig -> rig.window.shortcuts());
+        places(appearance, only);
         screen("notice", only, appearance, Locale.ENGLISH, true, rig -> {
             rig.window.notices().error(rig.kit.words().get("disk.FULL", "/media/films"));
             rig.window.notices().warning(rig.kit.words().get("loading.OLDER_ENTRY_USED", "c9e15763"));
         });
+    }
+
+    private static void places(Appearance appearance, String only) throws Exception {
+        Locale english = Locale.ENGLISH;
+        Locale arabic = Locale.forLanguageTag("ar");
+        screen("overlay-consent", only, appearance, english, true, rig -> rig.window.showPlace("OVERLAY"));
+        screen("overlay-consent-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("OVERLAY"));
+        screen("friends", only, appearance, english, true, rig -> rig.window.showPlace("FRIENDS"));
+        screen("friends-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("FRIENDS"));
+        screen("friends-none", only, appearance, english, true, rig -> {
+            rig.program.overlay.people.clear();
+            rig.window.showPlace("FRIENDS");
+        });
+        screen("friends-compare", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            ((ListView<?>) find(rig, "#friends")).getSelectionModel().clearAndSelect(2);
+        });
+        screen("friend-invite", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            press(rig, "#friends-invite");
+        });
+        screen("friend-accept", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            rig.clipboard.set(FakeOverlay.link(9, "Zoë Quist", true));
+            press(rig, "#friends-accept");
+        });
+        screen("identity", only, appearance, english, true, rig -> rig.window.showPlace("IDENTITY"));
+        screen("identity-export", only, appearance, english, true, rig -> {
+            rig.window.showPlace("IDENTITY");
+            press(rig, "#identity-export");
+        });
+        screen("overlay", only, appearance, english, true, rig -> rig.window.showPlace("OVERLAY"));
+    }
+
+    private static void press(Rig rig, String button) {
+        ((Button) find(rig, button)).fire();
+    }
+
+    /** What was made just now has no children before the style sheets were applied. */
+    private static Node find(Rig rig, String id) {
+        rig.window.scene().getRoot().applyCss();
+        return rig.window.scene().lookup(id);
     }
 
     private static void screen(
@@ -96,6 +141,9 @@ public final class Gallery {
         program.remembered.put("add.folder.last", "/home/ada/Downloads");
         if (filled) {
             SampleLists.fill(program);
+        }
+        if (filled && !name.startsWith("overlay-consent")) {
+            program.overlay.fill();
         }
         Stage stage = onFx(() -> new Stage());
         Rig rig = onFx(() -> {

@@ -84,6 +84,9 @@ public final class Rig {
         public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<Path>> file = new AtomicReference<>(Optional.empty());
+        public final AtomicBoolean confirm = new AtomicBoolean();
+        public final List<String> asked = new ArrayList<>();
         public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
 
         @Override
@@ -119,6 +122,22 @@ public final class Rig {
         @Override
         public Optional<String> ask(String title, String label, String now) {
             return text.get();
+        }
+
+        @Override
+        public boolean confirm(String title, String question, String yes) {
+            asked.add(title);
+            return confirm.get();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String title) {
+            return file.get();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
+            return file.get();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
+import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
@@ -20,6 +21,7 @@ import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
+import org.starling.ui.program.overlay.OverlayAccess;
 
 /** The running instance as the window sees it. */
 final class NodeProgram implements Program, AutoCloseable {
@@ -29,6 +31,7 @@ final class NodeProgram implements Program, AutoCloseable {
     private final StateFolder state;
     private final TorrentReader reader;
     private final WindowMemory memory;
+    private final OverlayAccess overlay;
 
     NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
         this.node = node;
@@ -36,6 +39,7 @@ final class NodeProgram implements Program, AutoCloseable {
         this.state = state;
         this.reader = new NodeReader(node, texts, background);
         this.memory = new WindowMemory(state.path().resolve("window"));
+        this.overlay = new NodeOverlay(node.overlay(), node.settings(), state.overlay(), background);
     }
 
     @Override
@@ -85,6 +89,11 @@ final class NodeProgram implements Program, AutoCloseable {
                 return OptionalInt.empty();
             }
         };
+    }
+
+    @Override
+    public OverlayAccess overlay() {
+        return overlay;
     }
 
     @Override

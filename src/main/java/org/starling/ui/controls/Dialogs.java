@@ -24,4 +24,13 @@ public interface Dialogs {
 
     /** A line of text; empty if it was given up. */
     Optional<String> ask(String title, String label, String now);
+
+    /** Whether the user says yes to it. */
+    boolean confirm(String title, String text, String yes);
+
+    /** Any file that is there. */
+    Optional<Path> chooseFile(String title);
+
+    /** Where something is to be saved. */
+    Optional<Path> saveFile(String title, String name);
 }

@@ -26,6 +26,7 @@ import org.starling.ui.transfers.model.Quantity;
 /** Asks with JavaFX's dialogs and the system's own choosers. Window's thread. */
 public final class FxDialogs implements Dialogs {
     private static final int NAMES = 8;
+    private static final int QUESTION_WIDTH = 440;
 
     private final Kit kit;
     private final Supplier<Window> owner;
@@ -109,9 +110,37 @@ public final class FxDialogs implements Dialogs {
         return ask(title, content, "ok") ? Optional.of(field.getText().strip()) : Optional.empty();
     }
 
+    @Override
+    public boolean confirm(String title, String text, String yes) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setPrefWidth(QUESTION_WIDTH);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        return answered(title, words, yes);
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return path(chooser.showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
     private boolean ask(String title, Node content, String yes) {
+        return answered(title, content, kit.words().get(yes));
+    }
+
+    private boolean answered(String title, Node content, String yes) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        ButtonType go = new ButtonType(kit.words().get(yes), ButtonData.OK_DONE);
+        ButtonType go = new ButtonType(yes, ButtonData.OK_DONE);
         ButtonType stop = new ButtonType(kit.words().get("cancel"), ButtonData.CANCEL_CLOSE);
         dialog.initOwner(owner.get());
         dialog.setTitle(title);

@@ -71,10 +71,12 @@ public record Kit(Words words, Figures figures) {
 
     /** A sentence that explains; wraps. */
     public Label remark(String text) {
-        Label remark = new Label(text);
-        remark.getStyleClass().add("remark");
-        remark.setWrapText(true);
-        return remark;
+        return styled(prose(text), "remark");
+    }
+
+    /** A text of several lines. */
+    public Label prose(String text) {
+        return new Prose(text, words.rightToLeft());
     }
 
     public CheckBox check(String key) {
@@ -99,6 +101,13 @@ public record Kit(Words words, Figures figures) {
     public TextField leftToRight(TextField field) {
         field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         return field;
+    }
+
+    /** As above, for what only stands there. */
+    public Label leftToRightText(String text) {
+        Label label = new Label(text);
+        label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return label;
     }
 
     public static FontIcon icon(Feather icon) {

@@ -3,6 +3,7 @@ package org.starling.ui.program;
 import java.nio.file.Path;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.ui.program.overlay.OverlayAccess;
 
 /** Everything that the window uses of the program behind it. Thread-safe; what may take long returns a future. */
 public interface Program {
@@ -16,6 +17,8 @@ public interface Program {
     RateLimits limits();
 
     NetworkState network();
+
+    OverlayAccess overlay();
 
     /** What the window remembers from one run to the next. */
     Memory memory();

@@ -21,6 +21,7 @@ import org.starling.ui.create.CreateSheet;
 import org.starling.ui.details.DetailsPane;
 import org.starling.ui.details.model.SpeedHistories;
 import org.starling.ui.details.model.TorrentLog;
+import org.starling.ui.friends.FriendsPlace;
 import org.starling.ui.settings.SettingsSheet;
 import org.starling.ui.theme.Themes;
 import org.starling.ui.transfers.Drops;
@@ -47,6 +48,8 @@ public final class MainWindow implements Commands {
     private final TransfersPane transfers;
     private final DetailsPane details;
     private final SplitPane middle = new SplitPane();
+    private final Places places;
+    private final SideBar side;
     private final LibraryNews news;
     private final StatusBar status;
     private final ToolBar tools;
@@ -72,25 +75,34 @@ public final class MainWindow implements Commands {
                 this::settings);
         this.news = new LibraryNews(notices, kit.words(), actions::undo);
         this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program().limits(), dialogs, notices));
-        this.tools = new ToolBar(kit, this, actions, model, transfers);
-        this.shortcuts = new Shortcuts(this, actions, transfers, tools::toggleDetails);
+        this.places = new Places(around, overlay, notices, middle);
+        this.side = new SideBar(kit, model, this::open);
+        this.tools = new ToolBar(kit, this, new ToolBar.Below(actions, model, transfers, places.shown()));
+        this.shortcuts = new Shortcuts(
+                this,
+                actions,
+                transfers,
+                tools::toggleDetails,
+                () -> places.shown().get() == Place.TRANSFERS);
         this.scene = Themes.scene(build(), WIDTH, HEIGHT);
         scene.setNodeOrientation(Kit.orientation(kit.words()));
         shortcuts.install(scene);
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+V"), this::paste);
         Drops.accept(scene.getRoot(), adding::add);
+        places.shown().addListener((of, was, now) -> side.choose(now));
+        places.waiting().addListener((of, was, now) -> side.waiting(now));
     }
 
     private StackPane build() {
         Welcome welcome = new Welcome(kit, this);
         StackPane list = new StackPane(transfers, welcome);
         welcome.visibleProperty().bind(model.counts().map(counts -> counts.all() == 0));
-        VBox upper = new VBox(new NoticeBar(kit, notices), list);
-        VBox.setVgrow(list, Priority.ALWAYS);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.getItems().setAll(upper, details);
+        middle.getItems().setAll(list, details);
         middle.setDividerPositions(0.62);
-        SplitPane whole = new SplitPane(new SideBar(kit, model), middle);
+        VBox right = new VBox(new NoticeBar(kit, notices), places);
+        VBox.setVgrow(places, Priority.ALWAYS);
+        SplitPane whole = new SplitPane(side, right);
         whole.setDividerPositions(0.17);
         SplitPane.setResizableWithParent(whole.getItems().get(0), false);
         SplitPane.setResizableWithParent(details, false);
@@ -120,11 +132,15 @@ public final class MainWindow implements Commands {
         log.remove(tick.removed());
         news.show(tick.library());
         status.show(tick.summary());
+        places.refresh();
     }
 
-    /** Torrents that were handed over by another call of the program. */
+    /** Torrents, or an invitation, that were handed over by another call of the program. */
     public void open(List<String> sources) {
-        adding.add(sources);
+        sources.stream().filter(FriendsPlace::isInvitation).findFirst().ifPresent(places::accept);
+        adding.add(sources.stream()
+                .filter(source -> !FriendsPlace.isInvitation(source))
+                .toList());
     }
 
     public Notices notices() {
@@ -137,10 +153,23 @@ public final class MainWindow implements Commands {
     }
 
     private void paste() {
-        List<String> links = Drops.links(around.desktop().pasted());
+        String pasted = around.desktop().pasted();
+        List<String> links = FriendsPlace.isInvitation(pasted) ? List.of(pasted) : Drops.links(pasted);
         if (!links.isEmpty()) {
-            adding.add(links);
+            open(links);
         }
+    }
+
+    @Override
+    public void open(Place place) {
+        if (place != places.shown().get()) {
+            places.show(place);
+        }
+    }
+
+    /** A place by its name. */
+    public void showPlace(String name) {
+        open(Place.valueOf(name));
     }
 
     @Override
@@ -177,6 +206,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void findTyped() {
+        open(Place.TRANSFERS);
         tools.filter().requestFocus();
         tools.filter().selectAll();
     }

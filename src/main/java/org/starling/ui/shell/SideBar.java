@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -21,8 +22,8 @@ import org.starling.ui.transfers.model.Status;
 import org.starling.ui.transfers.model.TransfersModel;
 
 /**
- * Groups of torrents with their counts. Lines stay the same objects while counts change, so nothing flickers and the
- * chosen line stays chosen. Further screens (friends, discoveries) get their places as sections of this tree.
+ * Groups of torrents with their counts, and the other places of the window. Lines stay the same objects while counts
+ * change, so nothing flickers and the chosen line stays chosen.
  */
 final class SideBar extends TreeView<SideBar.Line> {
     private final Kit kit;
@@ -31,31 +32,43 @@ final class SideBar extends TreeView<SideBar.Line> {
     private final TreeItem<Line> categories;
     private final TreeItem<Line> tags;
     private final TreeItem<Line> trackers;
+    private final TreeItem<Line> people;
+    private final Consumer<Place> open;
     private final Map<Group, TreeItem<Line>> lines = new HashMap<>();
 
-    /** A line of the tree; a section has no group. */
+    /** A line of the tree; a section leads to no place, and only lines of the list have groups. */
     static final class Line {
         private final String text;
         private final Feather icon;
+        private final Optional<Place> place;
         private final Optional<Group> group;
         private final SimpleIntegerProperty count = new SimpleIntegerProperty();
 
-        Line(String text, Feather icon, Optional<Group> group) {
+        Line(String text, Feather icon, Optional<Place> place, Optional<Group> group) {
             this.text = text;
             this.icon = icon;
+            this.place = place;
             this.group = group;
+        }
+
+        /** Nobody waiting is worth no number. */
+        private String shownCount(Kit kit) {
+            return group.isEmpty() && count.get() == 0 ? "" : kit.figures().count(count.get());
         }
     }
 
-    SideBar(Kit kit, TransfersModel model) {
+    /** @param open is told where a line leads */
+    SideBar(Kit kit, TransfersModel model, Consumer<Place> open) {
         this.kit = kit;
         this.model = model;
+        this.open = open;
         this.status = section("side.status");
         this.categories = section("side.categories");
         this.tags = section("side.tags");
         this.trackers = section("side.trackers");
+        this.people = section("side.people");
         TreeItem<Line> root = section("side.all");
-        root.getChildren().setAll(List.of(status, categories, tags, trackers));
+        root.getChildren().setAll(List.of(status, categories, tags, trackers, people));
         setId("side-bar");
         getStyleClass().addAll("dense", "side-bar");
         setAccessibleText(kit.words().get("side.name"));
@@ -64,6 +77,11 @@ final class SideBar extends TreeView<SideBar.Line> {
         setFixedCellSize(26);
         setMinWidth(120);
         setCellFactory(tree -> new LineCell());
+        people.getChildren()
+                .setAll(List.of(
+                        place("side.friends", Feather.USERS, Place.FRIENDS),
+                        place("side.identity", Feather.USER, Place.IDENTITY),
+                        place("side.overlay", Feather.SHARE_2, Place.OVERLAY)));
         for (Status one : Status.values()) {
             Group group = new Group.ByStatus(one);
             TreeItem<Line> item = line(kit.words().of("status", one), icon(one), group);
@@ -79,7 +97,28 @@ final class SideBar extends TreeView<SideBar.Line> {
     private void choose(@Nullable TreeItem<Line> item) {
         if (item != null) {
             item.getValue().group.ifPresent(model::group);
+            item.getValue().place.ifPresent(open);
         }
+    }
+
+    /** Chooses the line of a place that was opened in another way; for the list, the group that it shows. */
+    void choose(Place place) {
+        TreeItem<Line> chosen = getSelectionModel().getSelectedItem();
+        boolean there =
+                chosen != null && chosen.getValue().place.filter(place::equals).isPresent();
+        if (!there) {
+            TreeItem<Line> wanted = people.getChildren().stream()
+                    .filter(line -> line.getValue().place.filter(place::equals).isPresent())
+                    .findFirst()
+                    .orElseGet(() -> lines.getOrDefault(
+                            model.group(), status.getChildren().get(0)));
+            getSelectionModel().select(wanted);
+        }
+    }
+
+    /** How many people wait for the user's word. */
+    void waiting(int count) {
+        people.getChildren().get(0).getValue().count.set(count);
     }
 
     private void show(Counts counts) {
@@ -118,7 +157,7 @@ final class SideBar extends TreeView<SideBar.Line> {
         if (!wanted.equals(section.getChildren())) {
             section.getChildren().setAll(wanted);
         }
-        List<TreeItem<Line>> shown = new ArrayList<>(List.of(status, categories, tags, trackers));
+        List<TreeItem<Line>> shown = new ArrayList<>(List.of(status, categories, tags, trackers, people));
         shown.removeIf(one -> one.getChildren().isEmpty());
         if (!shown.equals(getRoot().getChildren())) {
             getRoot().getChildren().setAll(shown);
@@ -140,11 +179,16 @@ final class SideBar extends TreeView<SideBar.Line> {
     }
 
     private TreeItem<Line> line(String text, Feather icon, Group group) {
-        return new TreeItem<>(new Line(text, icon, Optional.of(group)));
+        return new TreeItem<>(new Line(text, icon, Optional.of(Place.TRANSFERS), Optional.of(group)));
+    }
+
+    private TreeItem<Line> place(String key, Feather icon, Place place) {
+        return new TreeItem<>(new Line(kit.words().get(key), icon, Optional.of(place), Optional.empty()));
     }
 
     private TreeItem<Line> section(String key) {
-        TreeItem<Line> item = new TreeItem<>(new Line(kit.words().get(key), Feather.CHEVRON_DOWN, Optional.empty()));
+        TreeItem<Line> item = new TreeItem<>(
+                new Line(kit.words().get(key), Feather.CHEVRON_DOWN, Optional.empty(), Optional.empty()));
         item.setExpanded(true);
         return item;
     }
@@ -185,7 +229,7 @@ final class SideBar extends TreeView<SideBar.Line> {
             if (empty || line == null) {
                 setText(null);
                 setGraphic(null);
-            } else if (line.group.isEmpty()) {
+            } else if (line.place.isEmpty()) {
                 setText(line.text);
                 setGraphic(null);
                 getStyleClass().add("side-section");
@@ -193,7 +237,7 @@ final class SideBar extends TreeView<SideBar.Line> {
                 setText(null);
                 icon.setIconCode(line.icon);
                 text.setText(line.text);
-                count.textProperty().bind(line.count.map(number -> kit.figures().count(number.longValue())));
+                count.textProperty().bind(line.count.map(number -> line.shownCount(kit)));
                 setAccessibleText(line.text);
                 setGraphic(box);
             }

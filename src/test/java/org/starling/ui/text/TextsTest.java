@@ -31,8 +31,15 @@ import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 import org.starling.library.inspect.Finding;
 import org.starling.library.undo.UndoStep;
+import org.starling.social.friends.FriendAlert;
+import org.starling.social.friends.FriendException;
+import org.starling.social.friends.FriendState;
 import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
+import org.starling.ui.identity.model.ExportModel;
+import org.starling.ui.program.overlay.Ending;
+import org.starling.ui.program.overlay.Told;
+import org.starling.ui.program.overlay.Trouble;
 import org.starling.ui.theme.Appearance;
 import org.starling.ui.transfers.model.Column;
 import org.starling.ui.transfers.model.RowState;
@@ -106,6 +113,14 @@ final class TextsTest {
         add(keys, "undone", UndoStep.Kind.values());
         add(keys, "news", LibraryNotice.Kind.values());
         add(keys, "loading", LoadWarning.Kind.values());
+        add(keys, "ending", Ending.values());
+        add(keys, "told", Told.Subject.values());
+        add(keys, "subject", Told.Subject.values());
+        add(keys, "person", FriendState.values());
+        add(keys, "alert", FriendAlert.Kind.values());
+        add(keys, "friend.problem", FriendException.Reason.values());
+        add(keys, "trouble", Trouble.Reason.values());
+        add(keys, "export.check", ExportModel.Check.values());
         return keys;
     }
 
