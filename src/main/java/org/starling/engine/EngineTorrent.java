@@ -39,6 +39,9 @@ public interface EngineTorrent {
 
     void addPeers(Collection<InetSocketAddress> peers);
 
+    /** Tells trackers and everybody else at once that it is here; those that were asked a moment ago wait a little. */
+    void announce();
+
     /**
      * Says goodbye to peers and trackers, writes what is due, frees everything. Nothing needs to be hashed at the next
      * start.

@@ -57,6 +57,9 @@ public interface Library extends AutoCloseable {
     /** Replaces the tiers of trackers. */
     CompletableFuture<Void> trackers(InfoHash torrent, List<List<String>> tiers);
 
+    /** Asks its trackers, and everybody else who may know peers, at once; those asked a moment ago wait a little. */
+    CompletableFuture<Void> announce(InfoHash torrent);
+
     CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers);
 
     /** The order in which torrents have their turn. */

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineSnapshot;
+import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -234,6 +235,14 @@ public final class TorrentLibrary implements Library {
     public CompletableFuture<Void> addPeers(InfoHash hash, Collection<InetSocketAddress> peers) {
         return shelf.command(hash, torrent -> {
             torrent.running().ifPresent(running -> running.addPeers(peers));
+            return Shelf.done();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> announce(InfoHash hash) {
+        return shelf.command(hash, torrent -> {
+            torrent.running().ifPresent(EngineTorrent::announce);
             return Shelf.done();
         });
     }

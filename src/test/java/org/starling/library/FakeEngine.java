@@ -59,6 +59,7 @@ final class FakeEngine implements Engine {
         final TorrentSource source;
         final TorrentListener listener;
         final List<InetSocketAddress> peers = new ArrayList<>();
+        int announces;
         volatile TorrentSettings settings;
         volatile long downloaded;
         volatile int goodPieces;
@@ -139,6 +140,11 @@ final class FakeEngine implements Engine {
         @Override
         public void addPeers(Collection<InetSocketAddress> more) {
             peers.addAll(more);
+        }
+
+        @Override
+        public void announce() {
+            announces++;
         }
 
         /** All is there, as the real one tells it. */

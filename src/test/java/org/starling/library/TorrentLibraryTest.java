@@ -196,6 +196,18 @@ class TorrentLibraryTest {
     }
 
     @Test
+    void whatRunsIsAnnouncedAndWhatIsPausedIsNot() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", false)));
+        FakeEngine.FakeTorrent running = engine.running(hash);
+        get(library.announce(hash));
+        assertThat(running.announces).isEqualTo(1);
+        get(library.pause(hash));
+        get(library.announce(hash));
+        assertThat(running.announces).isEqualTo(1);
+    }
+
+    @Test
     void aMagnetGetsItsMetainfoAndKeepsIt() throws Exception {
         TorrentLibrary library = open(engine);
         Magnet magnet = Magnet.parse(

@@ -100,6 +100,15 @@ final class RunningTorrent implements EngineTorrent {
     }
 
     @Override
+    public void announce() {
+        loop.execute(() -> {
+            if (!launch.stopped().isDone()) {
+                live.announce();
+            }
+        });
+    }
+
+    @Override
     public CompletableFuture<Void> stop() {
         client.stop();
         return gone.copy();
