@@ -16,6 +16,8 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.library.TorrentInput;
+import org.starling.settings.LiveSettings;
+import org.starling.settings.Settings;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Program;
@@ -35,6 +37,8 @@ public final class FakeProgram implements Program {
 
     /** What any .torrent file turns out to be. */
     public final AtomicReference<Metainfo> parsed = new AtomicReference<>(SampleTorrents.film());
+
+    private volatile LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
 
     private volatile EngineLimits limits = EngineLimits.USUAL;
 
@@ -115,6 +119,16 @@ public final class FakeProgram implements Program {
                 limits = now;
             }
         };
+    }
+
+    /** What was loaded instead. */
+    public void settings(LiveSettings loaded) {
+        settings = loaded;
+    }
+
+    @Override
+    public LiveSettings settings() {
+        return settings;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.starling.engine.TorrentLimits;
 import org.starling.ui.bridge.FxThreads;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
@@ -83,7 +82,7 @@ public final class Rig {
         public final AtomicReference<List<Path>> torrents = new AtomicReference<>(List.of());
         public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
-        public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicBoolean confirm = new AtomicBoolean();
         public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
 
         @Override
@@ -112,8 +111,13 @@ public final class Rig {
         }
 
         @Override
-        public Optional<TorrentLimits> limits(TorrentLimits now, int count) {
-            return limits.get();
+        public boolean confirm(String title, String explanation, String yes) {
+            return confirm.get();
+        }
+
+        @Override
+        public Optional<String> lines(String title, String label, String now) {
+            return text.get();
         }
 
         @Override

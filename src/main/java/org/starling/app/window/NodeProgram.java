@@ -15,6 +15,7 @@ import org.starling.app.text.Texts;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Program;
@@ -70,6 +71,11 @@ final class NodeProgram implements Program, AutoCloseable {
                                 Optional.of(limits.connections())));
             }
         };
+    }
+
+    @Override
+    public LiveSettings settings() {
+        return node.settings();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.starling.ui.controls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.starling.engine.TorrentLimits;
 
 /** Questions that stop everything else. Behind an interface, since the system's own choosers cannot be tested. */
 public interface Dialogs {
@@ -20,8 +19,12 @@ public interface Dialogs {
     /** Whether their data is to be deleted too; empty if they stay. */
     Optional<Boolean> remove(List<String> names);
 
-    Optional<TorrentLimits> limits(TorrentLimits now, int torrents);
+    /** @param yes what the button says that does it */
+    boolean confirm(String title, String explanation, String yes);
 
     /** A line of text; empty if it was given up. */
     Optional<String> ask(String title, String label, String now);
+
+    /** Several lines of text; empty if they were given up. */
+    Optional<String> lines(String title, String label, String now);
 }

@@ -3,6 +3,7 @@ package org.starling.ui.program;
 import java.nio.file.Path;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 
 /** Everything that the window uses of the program behind it. Thread-safe; what may take long returns a future. */
 public interface Program {
@@ -14,6 +15,8 @@ public interface Program {
     TorrentReader reader();
 
     RateLimits limits();
+
+    LiveSettings settings();
 
     NetworkState network();
 

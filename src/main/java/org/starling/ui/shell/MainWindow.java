@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.starling.library.TorrentView;
 import org.starling.ui.add.Adding;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
@@ -21,6 +22,9 @@ import org.starling.ui.create.CreateSheet;
 import org.starling.ui.details.DetailsPane;
 import org.starling.ui.details.model.SpeedHistories;
 import org.starling.ui.details.model.TorrentLog;
+import org.starling.ui.labels.LabelActions;
+import org.starling.ui.limits.LimitsSheet;
+import org.starling.ui.limits.model.LimitsForm;
 import org.starling.ui.settings.SettingsSheet;
 import org.starling.ui.theme.Themes;
 import org.starling.ui.transfers.Drops;
@@ -47,6 +51,7 @@ public final class MainWindow implements Commands {
     private final TransfersPane transfers;
     private final DetailsPane details;
     private final SplitPane middle = new SplitPane();
+    private final LabelActions labels;
     private final LibraryNews news;
     private final StatusBar status;
     private final ToolBar tools;
@@ -62,6 +67,14 @@ public final class MainWindow implements Commands {
         this.log = new TorrentLog(around.clock());
         this.actions = new TransferActions(
                 around.program().library(), model, around.threads(), dialogs, desktop, notices, kit.words());
+        actions.onLimit(this::limits);
+        this.labels = new LabelActions(
+                kit,
+                dialogs,
+                overlay,
+                around.program().library().labels(),
+                () -> around.program().library().snapshot().organisation(),
+                actions::run);
         this.adding = new Adding(kit, around.program(), around.threads(), dialogs, overlay, notices);
         this.transfers = new TransfersPane(kit, model, actions, around.program().memory());
         this.details = new DetailsPane(
@@ -69,11 +82,13 @@ public final class MainWindow implements Commands {
                 model,
                 speeds,
                 log,
-                this::settings);
+                () -> settings("settings.speed"));
         this.news = new LibraryNews(notices, kit.words(), actions::undo);
-        this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program().limits(), dialogs, notices));
+        news.settings(around.program().settings().condition(), this::settings);
+        RateModeSwitch modes = new RateModeSwitch(kit, actions, around.program().settings());
+        this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program(), dialogs, notices), modes);
         this.tools = new ToolBar(kit, this, actions, model, transfers);
-        this.shortcuts = new Shortcuts(this, actions, transfers, tools::toggleDetails);
+        this.shortcuts = new Shortcuts(this, actions, transfers, tools::toggleDetails, modes::toggle);
         this.scene = Themes.scene(build(), WIDTH, HEIGHT);
         scene.setNodeOrientation(Kit.orientation(kit.words()));
         shortcuts.install(scene);
@@ -90,7 +105,7 @@ public final class MainWindow implements Commands {
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().setAll(upper, details);
         middle.setDividerPositions(0.62);
-        SplitPane whole = new SplitPane(new SideBar(kit, model), middle);
+        SplitPane whole = new SplitPane(new SideBar(kit, model, labels), middle);
         whole.setDividerPositions(0.17);
         SplitPane.setResizableWithParent(whole.getItems().get(0), false);
         SplitPane.setResizableWithParent(details, false);
@@ -119,7 +134,7 @@ public final class MainWindow implements Commands {
         log.add(tick.changed());
         log.remove(tick.removed());
         news.show(tick.library());
-        status.show(tick.summary());
+        status.show(tick.summary(), tick.library().rates());
     }
 
     /** Torrents that were handed over by another call of the program. */
@@ -166,8 +181,34 @@ public final class MainWindow implements Commands {
 
     @Override
     public void settings() {
-        SettingsSheet sheet = new SettingsSheet(kit, around.program(), around.themes());
+        settings("settings.look");
+    }
+
+    /** Opens a page of the settings. */
+    public void settings(String page) {
+        SettingsSheet sheet = new SettingsSheet(
+                new SettingsSheet.Parts(kit, around.program(), around.threads(), around.dialogs(), around.themes()));
+        sheet.open(page);
         overlay.show(kit.words().get("tool.settings"), sheet, () -> {});
+    }
+
+    private void limits(List<TorrentView> torrents) {
+        LimitsSheet.Decisions decisions = new LimitsSheet.Decisions() {
+            @Override
+            public void limit(LimitsForm typed) {
+                overlay.close();
+                actions.limit(torrents, typed);
+            }
+
+            @Override
+            public void cancel() {
+                overlay.close();
+            }
+        };
+        overlay.show(
+                kit.words().count("limits.title", torrents.size()),
+                new LimitsSheet(kit, LimitsForm.of(torrents), decisions),
+                () -> {});
     }
 
     @Override

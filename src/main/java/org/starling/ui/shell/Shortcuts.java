@@ -13,7 +13,12 @@ final class Shortcuts {
     private final Map<String, Runnable> byKeys = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
-    Shortcuts(Commands commands, TransferActions actions, TransfersPane transfers, Runnable toggleDetails) {
+    Shortcuts(
+            Commands commands,
+            TransferActions actions,
+            TransfersPane transfers,
+            Runnable toggleDetails,
+            Runnable toggleRates) {
         add("Shortcut+O", "tool.add", commands::addFiles);
         add("Shortcut+U", "tool.link", commands::addLink);
         add("Shortcut+N", "tool.create", commands::create);
@@ -29,6 +34,7 @@ final class Shortcuts {
         add("Shortcut+Shift+Up", "queue.up", () -> actions.queue(QueueMove.UP));
         add("Shortcut+Shift+Down", "queue.down", () -> actions.queue(QueueMove.DOWN));
         add("Shortcut+1", "key.list", transfers::focusList);
+        add("Shortcut+T", "rates.toggle", toggleRates);
         add("F4", "tool.details", toggleDetails);
         add("Shortcut+Comma", "tool.settings", commands::settings);
         add("F1", "tool.shortcuts", commands::shortcuts);

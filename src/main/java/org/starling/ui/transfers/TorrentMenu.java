@@ -51,6 +51,7 @@ final class TorrentMenu extends ContextMenu {
                         firstLast,
                         kit.item("torrent.limit", Feather.SLIDERS, actions::limit),
                         kit.item("torrent.move", Feather.TRUCK, actions::move),
+                        kit.item("torrent.announce", Feather.REFRESH_CW, actions::announce),
                         kit.item("torrent.recheck", Feather.ROTATE_CW, actions::recheck),
                         new SeparatorMenuItem(),
                         kit.item("torrent.remove", Feather.TRASH_2, actions::remove));

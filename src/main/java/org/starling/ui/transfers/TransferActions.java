@@ -2,22 +2,28 @@ package org.starling.ui.transfers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.Library;
+import org.starling.library.TorrentView;
 import org.starling.library.category.Category;
 import org.starling.library.category.LabelNames;
 import org.starling.library.queue.QueueMove;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Notices;
+import org.starling.ui.limits.model.LimitsForm;
 import org.starling.ui.text.Failures;
 import org.starling.ui.text.Words;
 import org.starling.ui.transfers.model.RowItem;
@@ -37,6 +43,7 @@ public final class TransferActions {
     private final Notices notices;
     private final Words words;
     private Runnable changed = () -> {};
+    private Consumer<List<TorrentView>> limits = torrents -> {};
 
     public TransferActions(
             Library library,
@@ -82,6 +89,11 @@ public final class TransferActions {
         each(library::recheck);
     }
 
+    /** Looks for peers at once. */
+    public void announce() {
+        each(library::announce);
+    }
+
     public void remove() {
         if (chosen().isEmpty()) {
             return;
@@ -95,10 +107,31 @@ public final class TransferActions {
                 .ifPresent(folder -> each(hash -> library.move(hash, folder, part -> {})));
     }
 
+    /** @param sheet asks for the limits of these torrents */
+    public void onLimit(Consumer<List<TorrentView>> sheet) {
+        limits = sheet;
+    }
+
     public void limit() {
-        Optional<TorrentLimits> now = first().map(row -> row.view().settings().limits());
-        now.flatMap(limits -> dialogs.limits(limits, chosen().size()))
-                .ifPresent(limits -> each(hash -> library.limit(hash, limits)));
+        if (anyChosen()) {
+            limits.accept(chosen().stream().map(item -> item.row().view()).toList());
+        }
+    }
+
+    /** Gives the torrents what was typed, as far as it is another limit than before. */
+    public void limit(List<TorrentView> torrents, LimitsForm typed) {
+        List<CompletableFuture<Void>> commands = new ArrayList<>();
+        for (TorrentView torrent : torrents) {
+            TorrentLimits rates = typed.limits(torrent.settings().limits());
+            if (!rates.equals(torrent.settings().limits())) {
+                commands.add(library.limit(torrent.infoHash(), rates));
+            }
+            Optional<ShareLimits> share = typed.share(torrent.share().own());
+            if (!share.equals(torrent.share().own())) {
+                commands.add(library.share(torrent.infoHash(), share));
+            }
+        }
+        run(CompletableFuture.allOf(commands.toArray(CompletableFuture<?>[]::new)));
     }
 
     public void sequential(boolean on) {
@@ -142,9 +175,19 @@ public final class TransferActions {
                 .ifPresent(name -> tag(name, true));
     }
 
+    /** @param mode empty as the schedule has it */
+    public void rates(Optional<RateMode> mode) {
+        run(library.switchRates(mode));
+    }
+
     /** Takes the newest step back. */
     public void undo() {
         run(library.undo().undo());
+    }
+
+    /** Takes that step back, and leaves later ones. */
+    public void undo(long step) {
+        run(library.undo().undo(step));
     }
 
     private boolean isName(String name) {
@@ -207,6 +250,11 @@ public final class TransferActions {
         CompletableFuture<?>[] all =
                 chosen().stream().map(item -> command.apply(item.hash())).toArray(CompletableFuture<?>[]::new);
         run(CompletableFuture.allOf(all));
+    }
+
+    /** Says why something is not done. */
+    public void refuse(String sentence) {
+        notices.error(sentence);
     }
 
     /** Shows what comes of a command. */

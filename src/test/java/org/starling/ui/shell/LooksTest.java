@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -79,13 +80,29 @@ final class LooksTest {
                 () -> rig.window.open(List.of("/tmp/film.torrent")),
                 rig.window::create,
                 rig.window::settings,
-                rig.window::shortcuts);
+                () -> click(rig, "#watch-add"),
+                rig.window::shortcuts,
+                () -> rig.window
+                        .scene()
+                        .getAccelerators()
+                        .get(KeyCombination.valueOf("Shortcut+L"))
+                        .run(),
+                () -> click(rig, "#side-category-add"),
+                () -> rig.window.showTab("details.trackers"),
+                () -> rig.window.showTab("details.peers"));
+        robot.interact(() -> rig.window
+                .model()
+                .choose(rig.window.model().rows().all().stream().limit(1).toList()));
         for (Runnable screen : screens) {
             robot.interact(screen);
             robot.interact(() -> rig.window.scene().getRoot().applyCss());
             robot.interact(() -> collect(rig.window.scene().getRoot(), nameless));
         }
         assertThat(nameless).isEmpty();
+    }
+
+    private static void click(Rig rig, String button) {
+        ((ButtonBase) rig.window.scene().lookup(button)).fire();
     }
 
     private static void collect(Node node, List<String> nameless) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -14,7 +16,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.starling.app.SampleTorrents;
-import org.starling.engine.TorrentLimits;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
@@ -127,8 +128,9 @@ final class WindowTest {
     @Test
     void limitsAreAskedForAndSet(FxRobot robot) {
         String hash = choose(robot, "debian");
-        rig().answers.limits.set(Optional.of(new TorrentLimits(1_024, 0, 0)));
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        robot.clickOn("#limits-down").write("1K");
+        robot.clickOn("#limits-ok");
         assertThat(program.library.calls()).containsExactly("limit 1024 0 " + hash);
     }
 
@@ -181,14 +183,13 @@ final class WindowTest {
     }
 
     @Test
-    void settingsAreSearchedAndActAtOnce(FxRobot robot) {
+    void settingsAreSearchedAndActAtOnce(FxRobot robot) throws TimeoutException {
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         robot.clickOn("#settings-search").write("router");
-        assertThat(robot.lookup("#setting-down").query().getParent().getParent().isVisible())
-                .isFalse();
-        robot.doubleClickOn("#setting-connections").write("123").type(KeyCode.ENTER);
-        assertThat(program.limits().get().connections()).isEqualTo(123);
-        robot.doubleClickOn("#setting-connections").write("0").type(KeyCode.ENTER);
+        robot.doubleClickOn("#setting-limits-connections").write("123").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> program.limits().get().connections() == 123);
+        robot.doubleClickOn("#setting-limits-connections").write("0").type(KeyCode.ENTER);
         assertThat(program.limits().get().connections()).isEqualTo(123);
         assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
                 .contains("not possible");
@@ -213,9 +214,9 @@ final class WindowTest {
         String hash = choose(robot, "debian");
         robot.clickOn("#details-why");
         WaitForAsyncUtils.waitForFxEvents();
-        rig().answers.limits.set(Optional.of(new TorrentLimits(0, 0, 0)));
         robot.clickOn("#remedy-TORRENT_LIMITS");
-        assertThat(program.library.calls()).containsExactly("limit 0 0 " + hash);
+        robot.clickOn("#limits-up").write("2M").type(KeyCode.ENTER);
+        assertThat(program.library.calls()).containsExactly("limit 0 2097152 " + hash);
     }
 
     @Test

@@ -30,9 +30,15 @@ import org.starling.library.LibraryException;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 import org.starling.library.inspect.Finding;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
 import org.starling.library.undo.UndoStep;
+import org.starling.library.watch.WatchFolder;
+import org.starling.settings.Setting;
+import org.starling.settings.Settings;
 import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
+import org.starling.ui.limits.model.ShareForm;
 import org.starling.ui.theme.Appearance;
 import org.starling.ui.transfers.model.Column;
 import org.starling.ui.transfers.model.RowState;
@@ -106,6 +112,16 @@ final class TextsTest {
         add(keys, "undone", UndoStep.Kind.values());
         add(keys, "news", LibraryNotice.Kind.values());
         add(keys, "loading", LoadWarning.Kind.values());
+        add(keys, "rates", RateMode.values());
+        add(keys, "share.source", ShareForm.Source.values());
+        add(keys, "share.match", ShareLimits.Match.values());
+        add(keys, "share.then", ShareLimits.Then.values());
+        add(keys, "watch.after", WatchFolder.After.values());
+        keys.addAll(List.of("settings.OLDER_USED", "settings.LOST"));
+        Settings.all().stream()
+                .map(Setting::key)
+                .filter(key -> !key.startsWith("overlay."))
+                .forEach(key -> keys.addAll(List.of("setting." + key, "setting." + key + ".why")));
         return keys;
     }
 
