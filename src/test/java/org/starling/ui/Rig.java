@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
 import org.starling.ui.bridge.FxThreads;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
@@ -70,6 +71,18 @@ public final class Rig {
                 InstantSource.fixed(SampleLists.NOW),
                 () -> quit.set(true)));
         this.ticks = new TickMaker(program);
+    }
+
+    /** In English, light, of usual size, with what the program has already; on JavaFX's thread. */
+    public static Rig show(Stage stage, FakeProgram program) {
+        program.remembered.put("appearance", "LIGHT");
+        Rig rig = new Rig(program, Locale.ENGLISH);
+        stage.setScene(rig.window.scene());
+        stage.setWidth(1_280);
+        stage.setHeight(800);
+        stage.show();
+        rig.tick();
+        return rig;
     }
 
     /** What the ticker does once a second. */

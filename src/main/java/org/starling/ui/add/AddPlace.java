@@ -1,6 +1,5 @@
 package org.starling.ui.add;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.starling.settings.TextSetting;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.program.Program;
+import org.starling.ui.text.TypedFolder;
 
 /**
  * Where a new torrent belongs: its category, and its folder, which follows the category until the user names another.
@@ -85,7 +85,7 @@ final class AddPlace extends VBox {
 
     /** Empty unless it is absolute. */
     Optional<Path> folder() {
-        return path(folder.getText());
+        return TypedFolder.parse(folder.getText());
     }
 
     /** What the user has chosen, which the next torrent is offered. */
@@ -136,18 +136,7 @@ final class AddPlace extends VBox {
 
     private Optional<Path> setting(TextSetting setting) {
         Settings now = program.settings().current();
-        return path(now.get(setting));
-    }
-
-    private static Optional<Path> path(String typed) {
-        try {
-            return Optional.of(typed.strip())
-                    .filter(text -> !text.isEmpty())
-                    .map(Path::of)
-                    .filter(Path::isAbsolute);
-        } catch (InvalidPathException malformed) {
-            return Optional.empty();
-        }
+        return TypedFolder.parse(now.get(setting));
     }
 
     static Path downloads() {

@@ -3,7 +3,6 @@ package org.starling.ui.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -94,8 +93,7 @@ final class WatchEditor extends VBox {
                 card.setVisible(false);
                 fields.model().tell(kit.words().get("settings.saved"));
             } else {
-                Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-                fields.model().tell(new Failures(kit.words()).sentence(cause));
+                fields.model().tell(new Failures(kit.words()).sentence(failed));
             }
         });
     }

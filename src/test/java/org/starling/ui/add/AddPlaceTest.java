@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
@@ -38,15 +37,8 @@ final class AddPlaceTest {
                 .labels
                 .put(new Category("films", Optional.of(Path.of("/films")), 0, 0, Optional.<ShareLimits>empty()))
                 .join();
-        program.remembered.put("appearance", "LIGHT");
         program.remembered.put("add.folder.last", "/data");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
+        made = Optional.of(Rig.show(stage, program));
     }
 
     private void open(FxRobot robot) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,14 +33,7 @@ final class CreateTest {
 
     @Start
     void start(Stage stage) {
-        program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
+        made = Optional.of(Rig.show(stage, program));
     }
 
     private Rig rig() {

@@ -2,7 +2,6 @@ package org.starling.ui.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -29,14 +28,7 @@ final class TrackersTest {
     @Start
     void start(Stage stage) {
         SampleLists.fill(program);
-        program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
+        made = Optional.of(Rig.show(stage, program));
     }
 
     private Rig rig() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -44,13 +43,7 @@ final class SettingsTest {
 
     @Start
     void start(Stage stage) {
-        program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
+        Rig rig = Rig.show(stage, program);
         rig.window.settings();
         made = Optional.of(rig);
     }

@@ -3,7 +3,6 @@ package org.starling.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -30,14 +29,7 @@ final class UndoTest {
     @Start
     void start(Stage stage) {
         SampleLists.fill(program);
-        program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
+        made = Optional.of(Rig.show(stage, program));
     }
 
     private Rig rig() {

@@ -1,12 +1,12 @@
 package org.starling.ui.labels.model;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.starling.library.category.Category;
 import org.starling.library.category.LabelNames;
 import org.starling.ui.limits.model.ShareForm;
+import org.starling.ui.text.TypedFolder;
 import org.starling.ui.text.Words;
 import org.starling.ui.transfers.model.Measure;
 
@@ -31,7 +31,7 @@ public record CategoryForm(String name, String folder, String down, String up, S
     public Optional<String> trouble(Words words) {
         if (!LabelNames.isValid(name.strip())) {
             return Optional.of(words.get("label.wrong", name));
-        } else if (!folder.isBlank() && path().isEmpty()) {
+        } else if (!folder.isBlank() && TypedFolder.parse(folder).isEmpty()) {
             return Optional.of(words.get("add.folder.wrong"));
         }
         return wrongRate(down)
@@ -42,7 +42,7 @@ public record CategoryForm(String name, String folder, String down, String up, S
 
     /** Only if there is no {@link #trouble}. */
     public Category read() {
-        return new Category(name.strip(), path(), rate(down), rate(up), share.read());
+        return new Category(name.strip(), TypedFolder.parse(folder), rate(down), rate(up), share.read());
     }
 
     private static Optional<String> wrongRate(String typed) {
@@ -52,17 +52,5 @@ public record CategoryForm(String name, String folder, String down, String up, S
 
     private static long rate(String typed) {
         return Measure.RATE.parse(typed).orElseThrow();
-    }
-
-    /** Empty unless it is absolute. */
-    private Optional<Path> path() {
-        try {
-            return Optional.of(folder.strip())
-                    .filter(text -> !text.isEmpty())
-                    .map(Path::of)
-                    .filter(Path::isAbsolute);
-        } catch (InvalidPathException none) {
-            return Optional.empty();
-        }
     }
 }

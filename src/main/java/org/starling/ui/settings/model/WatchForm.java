@@ -1,6 +1,5 @@
 package org.starling.ui.settings.model;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.starling.library.category.LabelNames;
 import org.starling.library.category.Labels;
 import org.starling.library.watch.WatchFolder;
+import org.starling.ui.text.TypedFolder;
 import org.starling.ui.text.Words;
 
 /**
@@ -41,7 +41,8 @@ public record WatchForm(
 
     /** Why it cannot be used, for the user; empty if it can. */
     public Optional<String> trouble(Words words) {
-        if (path(folder).isEmpty() || (!saveTo.isBlank() && path(saveTo).isEmpty())) {
+        if (TypedFolder.parse(folder).isEmpty()
+                || (!saveTo.isBlank() && TypedFolder.parse(saveTo).isEmpty())) {
             return Optional.of(words.get("add.folder.wrong"));
         }
         return tagNames().stream()
@@ -53,7 +54,12 @@ public record WatchForm(
     /** Only if there is no {@link #trouble}. */
     public WatchFolder read() {
         return new WatchFolder(
-                path(folder).orElseThrow(), subfolders, path(saveTo), Labels.of(category, tagNames()), paused, after);
+                TypedFolder.parse(folder).orElseThrow(),
+                subfolders,
+                TypedFolder.parse(saveTo),
+                Labels.of(category, tagNames()),
+                paused,
+                after);
     }
 
     private Set<String> tagNames() {
@@ -61,17 +67,5 @@ public record WatchForm(
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    /** Empty unless it is absolute. */
-    private static Optional<Path> path(String typed) {
-        try {
-            return Optional.of(typed.strip())
-                    .filter(text -> !text.isEmpty())
-                    .map(Path::of)
-                    .filter(Path::isAbsolute);
-        } catch (InvalidPathException none) {
-            return Optional.empty();
-        }
     }
 }
