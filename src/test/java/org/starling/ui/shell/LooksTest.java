@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -82,10 +83,8 @@ final class LooksTest {
                 rig.window::settings,
                 () -> click(rig, "#watch-add"),
                 rig.window::shortcuts,
-                () -> rig.window
-                        .scene()
-                        .getAccelerators()
-                        .get(KeyCombination.valueOf("Shortcut+L"))
+                () -> Objects.requireNonNull(
+                                rig.window.scene().getAccelerators().get(KeyCombination.valueOf("Shortcut+L")))
                         .run(),
                 () -> click(rig, "#side-category-add"),
                 () -> rig.window.showTab("details.trackers"),
