@@ -28,6 +28,9 @@ public interface EngineTorrent {
     /** Everything that may explain its rate; made on demand. */
     CompletableFuture<Conditions> conditions();
 
+    /** For somebody who watches while it loads; to be closed. Its reads wait as long as the torrent runs. */
+    PieceReader reader();
+
     /** Changes priorities, order or names of a running torrent; the folder changes only by {@link #move}. */
     CompletableFuture<Void> apply(TorrentSettings settings);
 

@@ -17,6 +17,7 @@ import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
 import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
@@ -93,6 +94,9 @@ public interface Library extends AutoCloseable {
 
     /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
     Optional<Metainfo> metainfo(InfoHash torrent);
+
+    /** A file of a torrent that runs, to be read while it loads; one that was skipped is wanted from now on. */
+    CompletableFuture<StreamedFile> stream(InfoHash torrent, int file);
 
     /** A closer look at a torrent; empty if it is not in the list. */
     Optional<TorrentWatch> watch(InfoHash torrent);

@@ -33,6 +33,7 @@ import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
 import org.starling.library.undo.UndoStep;
 import org.starling.library.watch.WatchFolder;
@@ -309,6 +310,12 @@ public final class TorrentLibrary implements Library {
     @Override
     public Optional<Metainfo> metainfo(InfoHash hash) {
         return shelf.find(hash).flatMap(core.runner::metainfo);
+    }
+
+    @Override
+    public CompletableFuture<StreamedFile> stream(InfoHash hash, int file) {
+        return shelf.command(hash, torrent -> core.changes.want(torrent, file))
+                .thenApplyAsync(nothing -> core.changes.stream(shelf.require(hash), file), core.thread);
     }
 
     @Override

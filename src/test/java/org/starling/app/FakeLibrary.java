@@ -39,6 +39,7 @@ import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.RateStatus;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
 import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
@@ -64,12 +65,26 @@ public final class FakeLibrary implements Library {
         return List.copyOf(calls);
     }
 
+    private synchronized void note(String call) {
+        calls.add(call);
+    }
+
     private synchronized CompletableFuture<Void> done(InfoHash torrent, String call) {
         calls.add(call + " " + torrent.hex().substring(0, 4));
         return views.containsKey(torrent)
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.failedFuture(
                         new LibraryException(LibraryException.Kind.UNKNOWN_TORRENT, torrent.hex()));
+    }
+
+    @Override
+    public CompletableFuture<StreamedFile> stream(InfoHash torrent, int file) {
+        note("stream " + file + " " + torrent.hex().substring(0, 4));
+        return metainfo(torrent)
+                .map(info -> CompletableFuture.completedFuture(
+                        new StreamedFile(info, file, () -> new ZeroReader(this::note))))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new LibraryException(LibraryException.Kind.NO_METADATA_YET, torrent.hex())));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
+import org.starling.engine.PieceReader;
 import org.starling.engine.PortMappingStatus;
 import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
@@ -67,6 +68,9 @@ final class FakeEngine implements Engine {
         volatile long upRate;
         volatile TorrentPhase phase = new TorrentPhase.Downloading();
         volatile RunCounts run = RunCounts.NONE;
+        /** What its readers did, in order. */
+        final List<String> reads = new CopyOnWriteArrayList<>();
+
         private volatile boolean stopped;
 
         FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
@@ -106,6 +110,11 @@ final class FakeEngine implements Engine {
         @Override
         public List<TrackerSnapshot> trackers() {
             return List.of(TrackerSnapshot.idle("http://running/announce", 0));
+        }
+
+        @Override
+        public PieceReader reader() {
+            return new FakeReader(this);
         }
 
         @Override

@@ -2,11 +2,13 @@ package org.starling.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.starling.app.FakeBackend;
 import org.starling.app.FakeLibrary;
@@ -18,6 +20,7 @@ import org.starling.library.Library;
 import org.starling.library.TorrentInput;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
+import org.starling.ui.program.Player;
 import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
@@ -35,6 +38,9 @@ public final class FakeProgram implements Program {
 
     /** What any .torrent file turns out to be. */
     public final AtomicReference<Metainfo> parsed = new AtomicReference<>(SampleTorrents.film());
+
+    /** What was to be played, the file after the torrent's first digits. */
+    public final List<String> played = new CopyOnWriteArrayList<>();
 
     private volatile EngineLimits limits = EngineLimits.USUAL;
 
@@ -120,6 +126,15 @@ public final class FakeProgram implements Program {
     @Override
     public NetworkState network() {
         return () -> OptionalInt.of(312);
+    }
+
+    @Override
+    public Player player() {
+        return (torrent, file) -> {
+            String what = torrent.hex().substring(0, 4) + (file.isPresent() ? "-" + file.getAsInt() : "");
+            played.add(what);
+            return CompletableFuture.completedFuture(Path.of("/play", what + ".m3u8"));
+        };
     }
 
     @Override

@@ -84,6 +84,8 @@ public final class Rig {
         public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<Close>> close = new AtomicReference<>(Optional.empty());
+        public final List<String> asked = new ArrayList<>();
         public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
 
         @Override
@@ -114,6 +116,12 @@ public final class Rig {
         @Override
         public Optional<TorrentLimits> limits(TorrentLimits now, int count) {
             return limits.get();
+        }
+
+        @Override
+        public Optional<Close> close(boolean icon) {
+            asked.add("close " + icon);
+            return close.get();
         }
 
         @Override

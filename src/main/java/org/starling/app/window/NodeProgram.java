@@ -17,6 +17,7 @@ import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
+import org.starling.ui.program.Player;
 import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
@@ -29,6 +30,7 @@ final class NodeProgram implements Program, AutoCloseable {
     private final StateFolder state;
     private final TorrentReader reader;
     private final WindowMemory memory;
+    private final NodePlayer player;
 
     NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
         this.node = node;
@@ -36,6 +38,7 @@ final class NodeProgram implements Program, AutoCloseable {
         this.state = state;
         this.reader = new NodeReader(node, texts, background);
         this.memory = new WindowMemory(state.path().resolve("window"));
+        this.player = new NodePlayer(node.streams(), state.path().resolve("play"), background);
     }
 
     @Override
@@ -88,6 +91,11 @@ final class NodeProgram implements Program, AutoCloseable {
     }
 
     @Override
+    public Player player() {
+        return player;
+    }
+
+    @Override
     public Memory memory() {
         return memory;
     }
@@ -101,6 +109,7 @@ final class NodeProgram implements Program, AutoCloseable {
     public void close() {
         background.shutdownNow();
         memory.close();
+        player.close();
     }
 
     private static Thread daemon(Runnable body) {

@@ -14,6 +14,7 @@ import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.PeerSnapshot;
+import org.starling.engine.PieceReader;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TrackerSnapshot;
@@ -68,6 +69,11 @@ final class RunningTorrent implements EngineTorrent {
     @Override
     public CompletableFuture<Conditions> conditions() {
         return look(live::conditions);
+    }
+
+    @Override
+    public PieceReader reader() {
+        return new LoopReader(loop, session.readers()::open);
     }
 
     private <T> CompletableFuture<T> look(Supplier<T> picture) {

@@ -22,6 +22,19 @@ public interface Dialogs {
 
     Optional<TorrentLimits> limits(TorrentLimits now, int torrents);
 
+    /**
+     * Whether closing the window quits; empty if it is not to be closed.
+     *
+     * @param icon it can go on behind an icon
+     */
+    Optional<Close> close(boolean icon);
+
+    /** What becomes of a window that is closed. */
+    enum Close {
+        QUIT,
+        HIDE
+    }
+
     /** A line of text; empty if it was given up. */
     Optional<String> ask(String title, String label, String now);
 }

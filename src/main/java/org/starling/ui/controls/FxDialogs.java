@@ -100,6 +100,16 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Close> close(boolean icon) {
+        ButtonType quit = new ButtonType(kit.words().get("close.quit"), ButtonData.OK_DONE);
+        ButtonType hide = new ButtonType(kit.words().get("close.hide"), ButtonData.OTHER);
+        Label content = kit.remark(kit.words().get("close.remark"));
+        List<ButtonType> ways = icon ? List.of(quit, hide) : List.of(quit);
+        return answer(kit.words().get("close.title"), content, ways)
+                .map(way -> way.equals(quit) ? Close.QUIT : Close.HIDE);
+    }
+
+    @Override
     public Optional<String> ask(String title, String label, String now) {
         TextField field = new TextField(now);
         field.setId("answer");
@@ -110,19 +120,25 @@ public final class FxDialogs implements Dialogs {
     }
 
     private boolean ask(String title, Node content, String yes) {
+        return answer(title, content, List.of(new ButtonType(kit.words().get(yes), ButtonData.OK_DONE)))
+                .isPresent();
+    }
+
+    /** One of the ways; empty if it was given up. */
+    private Optional<ButtonType> answer(String title, Node content, List<ButtonType> ways) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        ButtonType go = new ButtonType(kit.words().get(yes), ButtonData.OK_DONE);
         ButtonType stop = new ButtonType(kit.words().get("cancel"), ButtonData.CANCEL_CLOSE);
         dialog.initOwner(owner.get());
         dialog.setTitle(title);
         dialog.setHeaderText(title);
-        dialog.getDialogPane().getButtonTypes().setAll(go, stop);
+        dialog.getDialogPane().getButtonTypes().setAll(ways);
+        dialog.getDialogPane().getButtonTypes().add(stop);
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().lookupButton(go).setId("dialog-ok");
+        dialog.getDialogPane().lookupButton(ways.get(0)).setId("dialog-ok");
         dialog.getDialogPane().lookupButton(stop).setId("dialog-cancel");
         Themes.dress(dialog.getDialogPane().getScene());
         dialog.getDialogPane().setNodeOrientation(Kit.orientation(kit.words()));
-        return dialog.showAndWait().filter(go::equals).isPresent();
+        return dialog.showAndWait().filter(ways::contains);
     }
 
     private void row(GridPane grid, int row, String key, TextField field) {

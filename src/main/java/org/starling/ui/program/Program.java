@@ -17,6 +17,8 @@ public interface Program {
 
     NetworkState network();
 
+    Player player();
+
     /** What the window remembers from one run to the next. */
     Memory memory();
 

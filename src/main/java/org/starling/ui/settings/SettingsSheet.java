@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.starling.engine.EngineLimits;
 import org.starling.ui.controls.Kit;
+import org.starling.ui.desktop.BesideWindow;
+import org.starling.ui.desktop.Closing;
 import org.starling.ui.program.Program;
 import org.starling.ui.text.Failures;
 import org.starling.ui.text.Words;
@@ -48,6 +51,9 @@ public final class SettingsSheet extends VBox {
         section(list, "settings.look");
         add(list, "setting.appearance", appearance(themes));
         add(list, "setting.language", language());
+        section(list, "settings.desktop");
+        add(list, "setting.close", closing());
+        add(list, "setting.messages", messages());
         section(list, "settings.speed");
         add(list, "setting.down", rate("setting.down", EngineLimits::down, n -> limits().withRates(n, limits().up())));
         add(list, "setting.up", rate("setting.up", EngineLimits::up, n -> limits().withRates(limits().down(), n)));
@@ -117,6 +123,25 @@ public final class SettingsSheet extends VBox {
             program.memory().put(LANGUAGE, now.toLanguageTag());
             told.setText(kit.words().get("settings.restart"));
         });
+        return box;
+    }
+
+    private ComboBox<Closing.Choice> closing() {
+        ComboBox<Closing.Choice> box = new ComboBox<>();
+        box.getItems().setAll(Closing.Choice.values());
+        box.setId("setting-close");
+        box.setAccessibleText(kit.words().get("setting.close"));
+        box.setConverter(shown(one -> kit.words().of("close.choice", one)));
+        box.setValue(Closing.choice(program.memory()));
+        box.valueProperty().addListener((of, was, now) -> Closing.choose(program.memory(), now));
+        return box;
+    }
+
+    private CheckBox messages() {
+        CheckBox box = kit.check("setting.messages");
+        box.setText("");
+        box.setSelected(BesideWindow.tellsMessages(program.memory()));
+        box.selectedProperty().addListener((of, was, now) -> BesideWindow.tellMessages(program.memory(), now));
         return box;
     }
 

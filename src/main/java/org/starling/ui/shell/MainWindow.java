@@ -61,7 +61,14 @@ public final class MainWindow implements Commands {
         this.overlay = new Overlay(kit);
         this.log = new TorrentLog(around.clock());
         this.actions = new TransferActions(
-                around.program().library(), model, around.threads(), dialogs, desktop, notices, kit.words());
+                around.program().library(),
+                model,
+                around.threads(),
+                dialogs,
+                desktop,
+                notices,
+                kit.words(),
+                around.program().player());
         this.adding = new Adding(kit, around.program(), around.threads(), dialogs, overlay, notices);
         this.transfers = new TransfersPane(kit, model, actions, around.program().memory());
         this.details = new DetailsPane(

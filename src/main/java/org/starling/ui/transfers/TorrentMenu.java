@@ -39,6 +39,7 @@ final class TorrentMenu extends ContextMenu {
                         kit.item("torrent.resume", Feather.PLAY, actions::resume),
                         kit.item("torrent.pause", Feather.PAUSE, actions::pause),
                         new SeparatorMenuItem(),
+                        kit.item("torrent.play", Feather.FILM, actions::play),
                         kit.item("torrent.open", Feather.EXTERNAL_LINK, actions::open),
                         kit.item("torrent.openFolder", Feather.FOLDER, actions::openFolder),
                         copy,

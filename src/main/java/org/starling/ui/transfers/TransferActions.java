@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.Library;
+import org.starling.library.TorrentView;
 import org.starling.library.category.Category;
 import org.starling.library.category.LabelNames;
 import org.starling.library.queue.QueueMove;
@@ -18,6 +20,7 @@ import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Notices;
+import org.starling.ui.program.Player;
 import org.starling.ui.text.Failures;
 import org.starling.ui.text.Words;
 import org.starling.ui.transfers.model.RowItem;
@@ -36,6 +39,7 @@ public final class TransferActions {
     private final Desktop desktop;
     private final Notices notices;
     private final Words words;
+    private final Player player;
     private Runnable changed = () -> {};
 
     public TransferActions(
@@ -45,7 +49,8 @@ public final class TransferActions {
             Dialogs dialogs,
             Desktop desktop,
             Notices notices,
-            Words words) {
+            Words words,
+            Player player) {
         this.library = library;
         this.model = model;
         this.threads = threads;
@@ -53,6 +58,7 @@ public final class TransferActions {
         this.desktop = desktop;
         this.notices = notices;
         this.words = words;
+        this.player = player;
     }
 
     /** Is called when something was done, so that its effect is shown at once. */
@@ -179,6 +185,30 @@ public final class TransferActions {
     /** The single file, or the torrent's folder. */
     public void open() {
         first().ifPresent(row -> desktop.open(data(row)));
+    }
+
+    /** What is most likely to be played, while it loads; or what is there, if that is all. */
+    public void play() {
+        first().ifPresent(row -> {
+            if (row.view().live().isEmpty() && isWhole(row.view())) {
+                open();
+            } else {
+                play(row.hash(), OptionalInt.empty());
+            }
+        });
+    }
+
+    /** @param file its number in the torrent; empty for the one that is most likely meant */
+    public void play(InfoHash torrent, OptionalInt file) {
+        threads.show(
+                player.playlist(torrent, file),
+                desktop::open,
+                thrown -> notices.error(new Failures(words).sentence(thrown)));
+    }
+
+    /** Everything that was wanted of it is there, as far as the list knows. */
+    public static boolean isWhole(TorrentView view) {
+        return view.completed().isPresent() || (view.size() > 0 && view.verified() >= view.size());
     }
 
     public void copyNames() {

@@ -160,7 +160,8 @@ final class PipelineTest {
             pipeline.sent(Layout.id(piece, 0), 0);
             pipeline.sent(Layout.id(piece, Layout.BLOCK), 0);
         }
-        assertThat(pipeline.withdrawAll(1)).containsExactlyInAnyOrder(Layout.id(1, 0), Layout.id(1, Layout.BLOCK));
+        assertThat(pipeline.withdrawAll(piece -> piece == 1))
+                .containsExactlyInAnyOrder(Layout.id(1, 0), Layout.id(1, Layout.BLOCK));
         assertThat(pipeline.drain())
                 .containsExactly(
                         Layout.id(0, 0), Layout.id(0, Layout.BLOCK), Layout.id(2, 0), Layout.id(2, Layout.BLOCK));

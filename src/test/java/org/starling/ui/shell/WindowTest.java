@@ -9,6 +9,8 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.starling.engine.TorrentLimits;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
+import org.starling.ui.details.model.FileNode;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -170,6 +173,26 @@ final class WindowTest {
         assertThat(robot.lookup("#add-sheet .remark").queryAs(Label.class).getText())
                 .isEqualTo("There is no file missing.torrent.");
         assertThat(robot.lookup("#add-yes").queryButton().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aFileIsPlayedWhileItLoads(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        robot.clickOn("#details-files");
+        WaitForAsyncUtils.waitForFxEvents();
+        TreeTableView<FileNode> files = robot.lookup("#files").query();
+        robot.interact(() -> {
+            TreeItem<FileNode> item = files.getRoot();
+            while (item.getValue().folder()) {
+                item.setExpanded(true);
+                item = item.getChildren().get(0);
+            }
+            files.getSelectionModel().clearAndSelect(files.getRow(item));
+            files.getContextMenu().getItems().get(0).fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(program.played).hasSize(1).first().asString().startsWith(hash + "-");
+        assertThat(rig().opened).containsExactly("/play/" + program.played.get(0) + ".m3u8");
     }
 
     @Test

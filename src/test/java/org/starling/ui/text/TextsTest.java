@@ -31,6 +31,7 @@ import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 import org.starling.library.inspect.Finding;
 import org.starling.library.undo.UndoStep;
+import org.starling.ui.desktop.Closing;
 import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
 import org.starling.ui.theme.Appearance;
@@ -96,6 +97,7 @@ final class TextsTest {
         add(keys, "flag", PeerFlag.values());
         add(keys, "priority", FilePriority.values());
         add(keys, "appearance", Appearance.values());
+        add(keys, "close.choice", Closing.Choice.values());
         add(keys, "span", SpeedHistory.Span.values());
         add(keys, "remedy", Explanations.Remedy.values());
         add(keys, "metainfo", MetainfoException.Reason.values());
