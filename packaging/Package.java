@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * Makes of target/starling.jar and target/lib what users install: an image with a Java of its own, and of that the
  * system's kind of installer. Needs nothing but a JDK, so it runs on every system; {@code mvn -Pdist package} calls it.
  *
- * <p>What it writes depends on its input and the JDK only, not on the time, the machine or its user.
+ * <p>What it writes depends on its input and the JDK, not on the time, the machine or its user; but for the list of
+ * classes, which comes from a run.
  */
 final class Package {
     private static final Path TARGET = Path.of("target");
