@@ -81,7 +81,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule modelsNeedNoToolkit = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "ui..model", ROOT + "ui.text", ROOT + "ui.program")
+            .resideInAnyPackage(ROOT + "ui..model", ROOT + "ui.text", ROOT + "ui.program..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.css..");

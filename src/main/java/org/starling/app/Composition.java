@@ -19,6 +19,7 @@ import org.starling.app.overlay.LibraryDiscretion;
 import org.starling.app.overlay.LibraryTorrentFiles;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
+import org.starling.app.stream.Streams;
 import org.starling.app.text.Texts;
 import org.starling.app.window.NodeWindow;
 import org.starling.engine.Engine;
@@ -116,7 +117,8 @@ final class Composition implements Backend {
                     limits,
                     settings,
                     new MagnetPreview(engine, state.path().resolve("preview")),
-                    overlay);
+                    overlay,
+                    new Streams(library));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

@@ -8,6 +8,7 @@ import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitKeeper;
 import org.starling.app.command.TorrentFetcher;
 import org.starling.app.overlay.OverlayControl;
+import org.starling.app.stream.Streams;
 import org.starling.engine.Metainfo;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
@@ -21,7 +22,8 @@ record RunningNode(
         LimitKeeper limits,
         LiveSettings settings,
         MagnetPreview previews,
-        OverlayControl overlay)
+        OverlayControl overlay,
+        Streams streams)
         implements Backend.Node {
 
     @Override
@@ -43,6 +45,7 @@ record RunningNode(
     @Override
     public void close() {
         try (engine) {
+            streams.close();
             overlay.close();
             library.close();
         }

@@ -28,6 +28,9 @@ public interface EngineTorrent {
     /** Everything that may explain its rate; made on demand. */
     CompletableFuture<Conditions> conditions();
 
+    /** For somebody who watches while it loads; to be closed. Its reads wait as long as the torrent runs. */
+    PieceReader reader();
+
     /** Changes priorities, order or names of a running torrent; the folder changes only by {@link #move}. */
     CompletableFuture<Void> apply(TorrentSettings settings);
 
@@ -38,6 +41,9 @@ public interface EngineTorrent {
     CompletableFuture<Void> move(Path folder, DoubleConsumer progress);
 
     void addPeers(Collection<InetSocketAddress> peers);
+
+    /** Tells trackers and everybody else at once that it is here; those that were asked a moment ago wait a little. */
+    void announce();
 
     /**
      * Says goodbye to peers and trackers, writes what is due, frees everything. Nothing needs to be hashed at the next

@@ -18,6 +18,7 @@ import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.share.ShareLimits;
+import org.starling.library.stream.StreamedFile;
 
 /** Changes one torrent, running or not, and saves that. Library's thread, after all earlier commands of the torrent. */
 final class Changes {
@@ -48,6 +49,27 @@ final class Changes {
         }
         priorities.keySet().forEach(file -> requireFile(file, files));
         return change(torrent, settings -> settings.withPriorities(all));
+    }
+
+    /** A file that somebody wants to see is not skipped. */
+    CompletableFuture<Void> want(ManagedTorrent torrent, int file) {
+        requireFile(file, runner.requireMetainfo(torrent).files().size());
+        requireRunning(torrent);
+        boolean skipped = torrent.entry().settings().priority(file) == FilePriority.SKIP;
+        return skipped ? prioritise(torrent, Map.of(file, FilePriority.NORMAL)) : Shelf.done();
+    }
+
+    StreamedFile stream(ManagedTorrent torrent, int file) {
+        return new StreamedFile(
+                runner.requireMetainfo(torrent),
+                file,
+                () -> requireRunning(torrent).reader());
+    }
+
+    private static EngineTorrent requireRunning(ManagedTorrent torrent) {
+        return torrent.running()
+                .orElseThrow(() -> new LibraryException(
+                        LibraryException.Kind.NOT_RUNNING, torrent.entry().name()));
     }
 
     CompletableFuture<Void> rename(ManagedTorrent torrent, int file, String path) {

@@ -17,6 +17,7 @@ import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
 import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
@@ -57,6 +58,9 @@ public interface Library extends AutoCloseable {
     /** Replaces the tiers of trackers. */
     CompletableFuture<Void> trackers(InfoHash torrent, List<List<String>> tiers);
 
+    /** Asks its trackers, and everybody else who may know peers, at once; those asked a moment ago wait a little. */
+    CompletableFuture<Void> announce(InfoHash torrent);
+
     CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers);
 
     /** The order in which torrents have their turn. */
@@ -93,6 +97,9 @@ public interface Library extends AutoCloseable {
 
     /** Files and the like of a torrent, running or not; empty while a magnet does not know. */
     Optional<Metainfo> metainfo(InfoHash torrent);
+
+    /** A file of a torrent that runs, to be read while it loads; one that was skipped is wanted from now on. */
+    CompletableFuture<StreamedFile> stream(InfoHash torrent, int file);
 
     /** A closer look at a torrent; empty if it is not in the list. */
     Optional<TorrentWatch> watch(InfoHash torrent);

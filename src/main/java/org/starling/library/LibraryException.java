@@ -11,6 +11,7 @@ public final class LibraryException extends RuntimeException {
         NOT_A_TORRENT,
         NO_METADATA_YET,
         NO_SUCH_FILE,
+        NOT_RUNNING,
         BAD_NAME,
         TARGET_EXISTS,
         FOLDER_VANISHED,

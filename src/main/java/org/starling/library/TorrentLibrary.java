@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineSnapshot;
+import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -33,6 +34,7 @@ import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
 import org.starling.library.undo.UndoStep;
 import org.starling.library.watch.WatchFolder;
@@ -239,6 +241,14 @@ public final class TorrentLibrary implements Library {
     }
 
     @Override
+    public CompletableFuture<Void> announce(InfoHash hash) {
+        return shelf.command(hash, torrent -> {
+            torrent.running().ifPresent(EngineTorrent::announce);
+            return Shelf.done();
+        });
+    }
+
+    @Override
     public QueueCommands queue() {
         return order;
     }
@@ -309,6 +319,12 @@ public final class TorrentLibrary implements Library {
     @Override
     public Optional<Metainfo> metainfo(InfoHash hash) {
         return shelf.find(hash).flatMap(core.runner::metainfo);
+    }
+
+    @Override
+    public CompletableFuture<StreamedFile> stream(InfoHash hash, int file) {
+        return shelf.command(hash, torrent -> core.changes.want(torrent, file))
+                .thenApplyAsync(nothing -> core.changes.stream(shelf.require(hash), file), core.thread);
     }
 
     @Override

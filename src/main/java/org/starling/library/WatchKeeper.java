@@ -66,10 +66,12 @@ final class WatchKeeper {
         return folders;
     }
 
+    /** Those that were watched already may be away at the moment, so that another can be changed. */
     CompletableFuture<Void> watch(List<WatchFolder> changed) {
         return shelf.onThread(() -> {
             for (WatchFolder one : changed) {
-                if (!one.folder().isAbsolute() || !Files.isDirectory(one.folder())) {
+                boolean known = folders.stream().anyMatch(old -> old.folder().equals(one.folder()));
+                if (!known && (!one.folder().isAbsolute() || !Files.isDirectory(one.folder()))) {
                     throw new LibraryException(Kind.BAD_FOLDER, one.folder().toString());
                 }
             }

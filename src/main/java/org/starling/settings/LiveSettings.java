@@ -14,13 +14,32 @@ public final class LiveSettings {
         void save(Settings settings) throws IOException;
     }
 
+    /** How much of what was saved last could be read when the program started. */
+    public enum Condition {
+        INTACT,
+        /** The newest version was damaged, so the one before it holds. */
+        OLDER_USED,
+        /** No version could be read, so the usual settings hold. */
+        LOST
+    }
+
+    private final Condition condition;
     private final Saver saver;
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private volatile Settings current;
 
     public LiveSettings(Settings loaded, Saver saver) {
+        this(loaded, Condition.INTACT, saver);
+    }
+
+    public LiveSettings(Settings loaded, Condition condition, Saver saver) {
         this.current = loaded;
+        this.condition = condition;
         this.saver = saver;
+    }
+
+    public Condition condition() {
+        return condition;
     }
 
     public Settings current() {

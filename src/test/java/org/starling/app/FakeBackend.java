@@ -14,6 +14,7 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.overlay.OverlayControl;
+import org.starling.app.stream.Streams;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -28,6 +29,7 @@ import org.starling.wire.Bitfield;
 public class FakeBackend implements Backend {
     public final FakeLibrary library = new FakeLibrary();
     public final FakeLimits limits = new FakeLimits();
+    public final Streams streams = new Streams(library);
     public final LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
     private volatile Optional<EngineChoices> started = Optional.empty();
     private volatile Optional<DhtRow> dht = Optional.empty();
@@ -145,6 +147,11 @@ public class FakeBackend implements Backend {
             }
 
             @Override
+            public Streams streams() {
+                return streams;
+            }
+
+            @Override
             public InetSocketAddress listening() {
                 return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
             }
@@ -156,6 +163,7 @@ public class FakeBackend implements Backend {
 
             @Override
             public void close() {
+                streams.close();
                 library.close();
             }
         };

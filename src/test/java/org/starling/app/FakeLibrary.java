@@ -25,6 +25,7 @@ import org.starling.library.AddRequest;
 import org.starling.library.ClientTotals;
 import org.starling.library.Library;
 import org.starling.library.LibraryException;
+import org.starling.library.LibraryNotice;
 import org.starling.library.LibraryOptions;
 import org.starling.library.LibrarySnapshot;
 import org.starling.library.LibraryTotals;
@@ -33,13 +34,14 @@ import org.starling.library.TorrentInput;
 import org.starling.library.TorrentView;
 import org.starling.library.TorrentWatch;
 import org.starling.library.category.LabelCommands;
-import org.starling.library.category.Organisation;
 import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.RateStatus;
 import org.starling.library.share.ShareLimits;
 import org.starling.library.statistics.Statistics;
+import org.starling.library.stream.StreamedFile;
 import org.starling.library.undo.UndoCommands;
+import org.starling.library.undo.UndoStep;
 import org.starling.library.watch.WatchFolder;
 import org.starling.wire.InfoHash;
 
@@ -49,6 +51,16 @@ public final class FakeLibrary implements Library {
     private final Map<InfoHash, Metainfo> known = new HashMap<>();
     private final Map<InfoHash, TorrentWatch> watches = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<AddRequest> added = new ArrayList<>();
+    private final List<LibraryNotice> notices = new ArrayList<>();
+    private List<WatchFolder> watched = List.of();
+    private RateStatus rates = RateStatus.NORMAL;
+
+    /** Categories and tags, which torrents in the list do not follow. */
+    public final FakeLabels labels = new FakeLabels();
+
+    /** What can be taken back: whatever was removed. */
+    private final FakeUndo undo = new FakeUndo();
 
     public synchronized void put(TorrentView view, Metainfo metainfo) {
         views.put(view.infoHash(), view);
@@ -64,12 +76,30 @@ public final class FakeLibrary implements Library {
         return List.copyOf(calls);
     }
 
+    private synchronized void note(String call) {
+        calls.add(call);
+    }
+
+    public synchronized List<AddRequest> added() {
+        return List.copyOf(added);
+    }
+
     private synchronized CompletableFuture<Void> done(InfoHash torrent, String call) {
         calls.add(call + " " + torrent.hex().substring(0, 4));
         return views.containsKey(torrent)
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.failedFuture(
                         new LibraryException(LibraryException.Kind.UNKNOWN_TORRENT, torrent.hex()));
+    }
+
+    @Override
+    public CompletableFuture<StreamedFile> stream(InfoHash torrent, int file) {
+        note("stream " + file + " " + torrent.hex().substring(0, 4));
+        return metainfo(torrent)
+                .map(info -> CompletableFuture.completedFuture(
+                        new StreamedFile(info, file, () -> new ZeroReader(this::note))))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new LibraryException(LibraryException.Kind.NO_METADATA_YET, torrent.hex())));
     }
 
     @Override
@@ -82,6 +112,7 @@ public final class FakeLibrary implements Library {
         InfoHash hash = request.input() instanceof TorrentInput.Link link
                 ? link.magnet().infoHash()
                 : SampleTorrents.film().infoHash();
+        added.add(request);
         calls.add("add " + hash.hex().substring(0, 4) + " " + request.settings().priorities() + request.peers());
         Metainfo metainfo = SampleTorrents.film();
         views.putIfAbsent(hash, SampleTorrents.view(hash, metainfo, request.settings()));
@@ -101,13 +132,18 @@ public final class FakeLibrary implements Library {
 
     @Override
     public CompletableFuture<Void> recheck(InfoHash torrent) {
+        find(torrent).ifPresent(view -> undo.add(UndoStep.Kind.RECHECK, view.name(), () -> {}));
         return done(torrent, "recheck");
     }
 
     @Override
     public synchronized CompletableFuture<Void> remove(InfoHash torrent, boolean deleteData) {
         CompletableFuture<Void> done = done(torrent, deleteData ? "delete" : "remove");
-        views.remove(torrent);
+        Optional.ofNullable(views.remove(torrent))
+                .ifPresent(view -> undo.add(
+                        deleteData ? UndoStep.Kind.REMOVE_WITH_DATA : UndoStep.Kind.REMOVE,
+                        view.name(),
+                        () -> views.put(torrent, view)));
         return done;
     }
 
@@ -133,6 +169,7 @@ public final class FakeLibrary implements Library {
 
     @Override
     public CompletableFuture<Void> limit(InfoHash torrent, TorrentLimits limits) {
+        find(torrent).ifPresent(view -> undo.add(UndoStep.Kind.LIMIT, view.name(), () -> change(torrent, now -> view)));
         change(
                 torrent,
                 view -> SampleTorrents.withSettings(view, view.settings().withLimits(limits)));
@@ -150,6 +187,7 @@ public final class FakeLibrary implements Library {
     @Override
     public CompletableFuture<Void> move(InfoHash torrent, Path folder, DoubleConsumer progress) {
         progress.accept(0.5);
+        find(torrent).ifPresent(view -> undo.add(UndoStep.Kind.MOVE, view.name(), () -> change(torrent, now -> view)));
         change(
                 torrent,
                 view -> SampleTorrents.withSettings(view, view.settings().withFolder(folder)));
@@ -159,6 +197,11 @@ public final class FakeLibrary implements Library {
     @Override
     public CompletableFuture<Void> addPeers(InfoHash torrent, Collection<InetSocketAddress> peers) {
         return done(torrent, "peers");
+    }
+
+    @Override
+    public CompletableFuture<Void> announce(InfoHash torrent) {
+        return done(torrent, "announce");
     }
 
     @Override
@@ -178,12 +221,12 @@ public final class FakeLibrary implements Library {
 
     @Override
     public LabelCommands labels() {
-        throw new UnsupportedOperationException();
+        return labels;
     }
 
     @Override
     public UndoCommands undo() {
-        throw new UnsupportedOperationException();
+        return undo;
     }
 
     @Override
@@ -192,13 +235,18 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
-    public CompletableFuture<Void> switchRates(Optional<RateMode> mode) {
-        throw new UnsupportedOperationException();
+    public synchronized CompletableFuture<Void> switchRates(Optional<RateMode> mode) {
+        rates = new RateStatus(mode.orElse(RateMode.NORMAL), mode.isPresent(), Optional.empty());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletableFuture<Void> watchFolders(List<WatchFolder> folders) {
-        throw new UnsupportedOperationException();
+    public synchronized CompletableFuture<Void> watchFolders(List<WatchFolder> folders) {
+        if (folders.stream().anyMatch(one -> one.folder().toString().contains("missing"))) {
+            return CompletableFuture.failedFuture(new LibraryException(LibraryException.Kind.BAD_FOLDER, "missing"));
+        }
+        watched = List.copyOf(folders);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -207,9 +255,14 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
-    public LibrarySnapshot snapshot() {
+    public synchronized LibrarySnapshot snapshot() {
         return new LibrarySnapshot(
-                list(), Organisation.EMPTY, List.of(), RateStatus.NORMAL, List.of(), List.of(), List.of());
+                list(), labels.organisation(), watched, rates, undo.steps(), List.of(), List.copyOf(notices));
+    }
+
+    /** The library has something to tell. */
+    public synchronized void notice(LibraryNotice notice) {
+        notices.add(notice);
     }
 
     @Override

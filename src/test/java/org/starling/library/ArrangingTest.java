@@ -257,6 +257,20 @@ class ArrangingTest {
     }
 
     @Test
+    void aWatchedFolderThatIsAwayDoesNotKeepOthersFromBeingChanged() throws IOException {
+        WatchFolder away = watched(Files.createDirectory(folder.resolve("away")));
+        get(rig.library.watchFolders(List.of(away)));
+        Files.delete(away.folder());
+        WatchFolder other = watched(Files.createDirectory(folder.resolve("other")));
+        get(rig.library.watchFolders(List.of(away, other)));
+        assertThat(rig.library.snapshot().watchFolders()).containsExactly(away, other);
+    }
+
+    private static WatchFolder watched(Path path) {
+        return new WatchFolder(path, false, Optional.empty(), Labels.NONE, false, After.RENAME);
+    }
+
+    @Test
     void daysAreWrittenForEachAndForAll() {
         LocalDate today = LocalDate.of(2026, 11, 26);
         InfoHash one = rig.add("one");

@@ -24,6 +24,7 @@ import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
+import org.starling.engine.PieceReader;
 import org.starling.engine.PortMappingStatus;
 import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
@@ -59,6 +60,7 @@ final class FakeEngine implements Engine {
         final TorrentSource source;
         final TorrentListener listener;
         final List<InetSocketAddress> peers = new ArrayList<>();
+        int announces;
         volatile TorrentSettings settings;
         volatile long downloaded;
         volatile int goodPieces;
@@ -67,6 +69,9 @@ final class FakeEngine implements Engine {
         volatile long upRate;
         volatile TorrentPhase phase = new TorrentPhase.Downloading();
         volatile RunCounts run = RunCounts.NONE;
+        /** What its readers did, in order. */
+        final List<String> reads = new CopyOnWriteArrayList<>();
+
         private volatile boolean stopped;
 
         FakeTorrent(TorrentSource source, TorrentSettings settings, TorrentListener listener) {
@@ -109,6 +114,11 @@ final class FakeEngine implements Engine {
         }
 
         @Override
+        public PieceReader reader() {
+            return new FakeReader(this);
+        }
+
+        @Override
         public CompletableFuture<List<FileSnapshot>> files() {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -139,6 +149,11 @@ final class FakeEngine implements Engine {
         @Override
         public void addPeers(Collection<InetSocketAddress> more) {
             peers.addAll(more);
+        }
+
+        @Override
+        public void announce() {
+            announces++;
         }
 
         /** All is there, as the real one tells it. */

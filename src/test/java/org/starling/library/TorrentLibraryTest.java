@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,7 @@ import org.starling.engine.TorrentSettings;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Finding;
 import org.starling.engine.diagnosis.Kind;
+import org.starling.library.stream.StreamedFile;
 import org.starling.wire.InfoHash;
 import org.starling.wire.Magnet;
 
@@ -80,6 +82,37 @@ class TorrentLibraryTest {
         assertThat(view.size()).isEqualTo(30);
         assertThat(view.added()).isEqualTo(NOW);
         assertThat(next.running).containsKey(hash);
+    }
+
+    @Test
+    void aFileThatIsPlayedIsNotSkipped() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", false)));
+        get(library.prioritise(hash, Map.of(1, FilePriority.SKIP)));
+
+        try (StreamedFile.Reading reading = get(library.stream(hash, 1)).open()) {
+            get(reading.read(3, 4));
+        }
+
+        assertThat(library.find(hash).orElseThrow().settings().priority(1)).isEqualTo(FilePriority.NORMAL);
+        List<String> reads = Objects.requireNonNull(engine.running.get(hash)).reads;
+        assertThat(reads).last().isEqualTo("close");
+        assertThat(reads).anyMatch(call -> call.startsWith("read "));
+    }
+
+    @Test
+    void onlyWhatRunsIsPlayed() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", true)));
+        assertThatThrownBy(() -> get(library.stream(hash, 0)))
+                .hasCauseInstanceOf(LibraryException.class)
+                .cause()
+                .extracting("kind")
+                .isEqualTo(LibraryException.Kind.NOT_RUNNING);
+        assertThatThrownBy(() -> get(library.stream(hash, 99)))
+                .cause()
+                .extracting("kind")
+                .isEqualTo(LibraryException.Kind.NO_SUCH_FILE);
     }
 
     @Test
@@ -193,6 +226,18 @@ class TorrentLibraryTest {
                         .trackers())
                 .containsExactly(List.of("http://one/announce"), List.of("http://two/announce"));
         assertThat(running.peers).containsExactly(peer);
+    }
+
+    @Test
+    void whatRunsIsAnnouncedAndWhatIsPausedIsNot() throws IOException {
+        TorrentLibrary library = open(engine);
+        InfoHash hash = get(library.add(file("film", false)));
+        FakeEngine.FakeTorrent running = engine.running(hash);
+        get(library.announce(hash));
+        assertThat(running.announces).isEqualTo(1);
+        get(library.pause(hash));
+        get(library.announce(hash));
+        assertThat(running.announces).isEqualTo(1);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.starling.ui;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,25 +14,24 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
-/** Draws the icon of the window from assets/icon.svg. */
+/** Draws the icons of the window and of installers from assets/icon.svg. */
 final class Emblems {
     private static final Pattern PATH = Pattern.compile("<path fill=\"([^\"]+)\" d=\"([^\"]+)\"");
-    private static final int SIZE = 128;
+    private static final Map<Integer, Path> SIZES = Map.of(
+            128, Path.of("src/main/resources/org/starling/ui/starling.png"), 512, Path.of("assets/icon-512.png"));
 
     private Emblems() {}
 
     static void write() throws Exception {
-        CompletableFuture<WritableImage> drawn = new CompletableFuture<>();
         String svg = Files.readString(Path.of("assets", "icon.svg"));
-        Platform.runLater(() -> drawn.complete(draw(svg)));
-        try {
-            Png.write(drawn.get(), true, Path.of("src/main/resources/org/starling/ui/starling.png"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (Map.Entry<Integer, Path> size : SIZES.entrySet()) {
+            CompletableFuture<WritableImage> drawn = new CompletableFuture<>();
+            Platform.runLater(() -> drawn.complete(draw(svg, size.getKey())));
+            Png.write(drawn.get(), true, size.getValue());
         }
     }
 
-    private static WritableImage draw(String svg) {
+    private static WritableImage draw(String svg, int side) {
         Group group = new Group();
         Matcher matcher = PATH.matcher(svg);
         while (matcher.find()) {
@@ -41,10 +40,10 @@ final class Emblems {
             path.setContent(matcher.group(2));
             group.getChildren().add(path);
         }
-        group.getTransforms().add(new Scale(SIZE / 64.0, SIZE / 64.0, 0, 0));
+        group.getTransforms().add(new Scale(side / 64.0, side / 64.0, 0, 0));
         SnapshotParameters look = new SnapshotParameters();
         look.setFill(Color.TRANSPARENT);
-        look.setViewport(new javafx.geometry.Rectangle2D(0, 0, SIZE, SIZE));
-        return group.snapshot(look, new WritableImage(SIZE, SIZE));
+        look.setViewport(new javafx.geometry.Rectangle2D(0, 0, side, side));
+        return group.snapshot(look, new WritableImage(side, side));
     }
 }

@@ -2,11 +2,13 @@ package org.starling.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.starling.app.FakeBackend;
 import org.starling.app.FakeLibrary;
@@ -16,18 +18,23 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.library.TorrentInput;
+import org.starling.settings.LiveSettings;
+import org.starling.settings.Settings;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
+import org.starling.ui.program.Player;
 import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
 import org.starling.ui.program.UnreadableException;
+import org.starling.ui.program.overlay.OverlayAccess;
 import org.starling.wire.Magnet;
 import org.starling.wire.MagnetException;
 
 /** A program without an engine: the list is in memory, torrents are what the test says. */
 public final class FakeProgram implements Program {
     public final FakeLibrary library = new FakeLibrary();
+    public final FakeOverlay overlay = new FakeOverlay();
     public final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     /** What a magnet turns out to be, when the test lets it. */
@@ -35,6 +42,11 @@ public final class FakeProgram implements Program {
 
     /** What any .torrent file turns out to be. */
     public final AtomicReference<Metainfo> parsed = new AtomicReference<>(SampleTorrents.film());
+
+    /** What was to be played, the file after the torrent's first digits. */
+    public final List<String> played = new CopyOnWriteArrayList<>();
+
+    private volatile LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
 
     private volatile EngineLimits limits = EngineLimits.USUAL;
 
@@ -117,9 +129,33 @@ public final class FakeProgram implements Program {
         };
     }
 
+    /** What was loaded instead. */
+    public void settings(LiveSettings loaded) {
+        settings = loaded;
+    }
+
+    @Override
+    public LiveSettings settings() {
+        return settings;
+    }
+
     @Override
     public NetworkState network() {
         return () -> OptionalInt.of(312);
+    }
+
+    @Override
+    public OverlayAccess overlay() {
+        return overlay;
+    }
+
+    @Override
+    public Player player() {
+        return (torrent, file) -> {
+            String what = torrent.hex().substring(0, 4) + (file.isPresent() ? "-" + file.getAsInt() : "");
+            played.add(what);
+            return CompletableFuture.completedFuture(Path.of("/play", what + ".m3u8"));
+        };
     }
 
     @Override

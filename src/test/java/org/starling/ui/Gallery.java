@@ -2,21 +2,36 @@ package org.starling.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.starling.app.SampleTorrents;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
+import org.starling.library.category.Labels;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.schedule.WeekGrid;
+import org.starling.library.watch.WatchFolder;
+import org.starling.settings.FlagSetting;
+import org.starling.settings.ListSetting;
+import org.starling.settings.NumberSetting;
+import org.starling.settings.TextSetting;
 import org.starling.ui.theme.Appearance;
 
 /**
@@ -77,12 +92,118 @@ public final class Gallery {
                 rig -> rig.window.open(
                         List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos+Laundromat")));
         screen("create", only, appearance, Locale.ENGLISH, true, rig -> rig.window.create());
-        screen("settings", only, appearance, Locale.ENGLISH, true, rig -> rig.window.settings());
+        settings(appearance, only);
+        screen("limits", only, appearance, Locale.ENGLISH, true, Gallery::limits);
+        screen("category", only, appearance, Locale.ENGLISH, true, rig -> press(rig, "#side-category-add"));
         screen("shortcuts", only, appearance, Locale.ENGLISH, true, rig -> rig.window.shortcuts());
+        places(appearance, only);
         screen("notice", only, appearance, Locale.ENGLISH, true, rig -> {
             rig.window.notices().error(rig.kit.words().get("disk.FULL", "/media/films"));
             rig.window.notices().warning(rig.kit.words().get("loading.OLDER_ENTRY_USED", "c9e15763"));
         });
+    }
+
+    private static void places(Appearance appearance, String only) throws Exception {
+        Locale english = Locale.ENGLISH;
+        Locale arabic = Locale.forLanguageTag("ar");
+        screen("overlay-consent", only, appearance, english, true, rig -> rig.window.showPlace("OVERLAY"));
+        screen("overlay-consent-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("OVERLAY"));
+        screen("friends", only, appearance, english, true, rig -> rig.window.showPlace("FRIENDS"));
+        screen("friends-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("FRIENDS"));
+        screen("friends-none", only, appearance, english, true, rig -> {
+            rig.program.overlay.people.clear();
+            rig.window.showPlace("FRIENDS");
+        });
+        screen("friends-compare", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            ((ListView<?>) find(rig, "#friends")).getSelectionModel().clearAndSelect(2);
+        });
+        screen("friend-invite", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            press(rig, "#friends-invite");
+        });
+        screen("friend-accept", only, appearance, english, true, rig -> {
+            rig.window.showPlace("FRIENDS");
+            rig.clipboard.set(FakeOverlay.link(9, "Zoë Quist", true));
+            press(rig, "#friends-accept");
+        });
+        screen("identity", only, appearance, english, true, rig -> rig.window.showPlace("IDENTITY"));
+        screen("identity-export", only, appearance, english, true, rig -> {
+            rig.window.showPlace("IDENTITY");
+            press(rig, "#identity-export");
+        });
+        screen("overlay", only, appearance, english, true, rig -> rig.window.showPlace("OVERLAY"));
+    }
+
+    private static void press(Rig rig, String button) {
+        ((ButtonBase) find(rig, button)).fire();
+    }
+
+    /** What was made just now has no children before the style sheets were applied. */
+    private static Node find(Rig rig, String id) {
+        rig.window.scene().getRoot().applyCss();
+        return rig.window.scene().lookup(id);
+    }
+
+    private static void settings(Appearance appearance, String only) throws Exception {
+        for (String page : List.of("look", "speed", "queue", "sharing", "folders", "watch", "finish")) {
+            screen("settings-" + page, only, appearance, Locale.ENGLISH, true, rig -> {
+                fill(rig.program);
+                rig.window.settings("settings." + page);
+            });
+        }
+        screen("settings-arabic", only, appearance, Locale.forLanguageTag("ar"), true, rig -> {
+            fill(rig.program);
+            rig.window.settings("settings.speed");
+        });
+    }
+
+    /** Settings of somebody who has changed some. */
+    private static void fill(FakeProgram program) {
+        WeekGrid grid = WeekGrid.NORMAL;
+        for (DayOfWeek day : DayOfWeek.values()) {
+            boolean workday = day.getValue() < 6;
+            grid = grid.with(day, workday ? 8 : 10, workday ? 18 : 22, RateMode.ALTERNATIVE);
+        }
+        WeekGrid painted = grid.with(DayOfWeek.SUNDAY, 0, 6, RateMode.STOPPED);
+        program.library
+                .watchFolders(List.of(
+                        watched("/home/ada/Downloads", Optional.empty()),
+                        watched("/media/films/new", Optional.of("films"))))
+                .join();
+        try {
+            program.settings()
+                    .change(before -> before.with(NumberSetting.ALTERNATIVE_DOWN, 500 << 10)
+                            .with(NumberSetting.ALTERNATIVE_UP, 100 << 10)
+                            .with(FlagSetting.SCHEDULE, true)
+                            .with(TextSetting.SCHEDULE_GRID, painted.toString())
+                            .with(NumberSetting.QUEUE_DOWNLOADS, 3)
+                            .with(NumberSetting.SHARE_RATIO, 200)
+                            .with(TextSetting.COMPLETE_FOLDER, "/media/films")
+                            .with(ListSetting.UNWANTED_FILES, List.of("*.url", "*sample*"))
+                            .with(NumberSetting.DISK_RESERVE, 5L << 30)
+                            .with(ListSetting.PROGRAM, List.of("/usr/bin/notify-send", "Complete", "{name}")));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static WatchFolder watched(String folder, Optional<String> category) {
+        return new WatchFolder(
+                Path.of(folder),
+                category.isPresent(),
+                Optional.empty(),
+                Labels.of(category, Set.of()),
+                false,
+                WatchFolder.After.RENAME);
+    }
+
+    private static void limits(Rig rig) {
+        rig.window
+                .scene()
+                .getAccelerators()
+                .get(KeyCombination.valueOf("Shortcut+L"))
+                .run();
     }
 
     private static void screen(
@@ -96,6 +217,9 @@ public final class Gallery {
         program.remembered.put("add.folder.last", "/home/ada/Downloads");
         if (filled) {
             SampleLists.fill(program);
+        }
+        if (filled && !name.startsWith("overlay-consent")) {
+            program.overlay.fill();
         }
         Stage stage = onFx(() -> new Stage());
         Rig rig = onFx(() -> {

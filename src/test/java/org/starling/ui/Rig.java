@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.starling.engine.TorrentLimits;
+import javafx.stage.Stage;
 import org.starling.ui.bridge.FxThreads;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
@@ -73,6 +73,18 @@ public final class Rig {
         this.ticks = new TickMaker(program);
     }
 
+    /** In English, light, of usual size, with what the program has already; on JavaFX's thread. */
+    public static Rig show(Stage stage, FakeProgram program) {
+        program.remembered.put("appearance", "LIGHT");
+        Rig rig = new Rig(program, Locale.ENGLISH);
+        stage.setScene(rig.window.scene());
+        stage.setWidth(1_280);
+        stage.setHeight(800);
+        stage.show();
+        rig.tick();
+        return rig;
+    }
+
     /** What the ticker does once a second. */
     public void tick() {
         window.apply(ticks.next());
@@ -83,7 +95,10 @@ public final class Rig {
         public final AtomicReference<List<Path>> torrents = new AtomicReference<>(List.of());
         public final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
         public final AtomicReference<Optional<Boolean>> remove = new AtomicReference<>(Optional.empty());
-        public final AtomicReference<Optional<TorrentLimits>> limits = new AtomicReference<>(Optional.empty());
+        public final AtomicReference<Optional<Path>> file = new AtomicReference<>(Optional.empty());
+        public final AtomicBoolean confirm = new AtomicBoolean();
+        public final AtomicReference<Optional<Close>> close = new AtomicReference<>(Optional.empty());
+        public final List<String> asked = new ArrayList<>();
         public final AtomicReference<Optional<String>> text = new AtomicReference<>(Optional.empty());
 
         @Override
@@ -112,13 +127,35 @@ public final class Rig {
         }
 
         @Override
-        public Optional<TorrentLimits> limits(TorrentLimits now, int count) {
-            return limits.get();
+        public Optional<String> lines(String title, String label, String now) {
+            return text.get();
+        }
+
+        @Override
+        public Optional<Close> close(boolean icon) {
+            asked.add("close " + icon);
+            return close.get();
         }
 
         @Override
         public Optional<String> ask(String title, String label, String now) {
             return text.get();
+        }
+
+        @Override
+        public boolean confirm(String title, String question, String yes) {
+            asked.add(title);
+            return confirm.get();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String title) {
+            return file.get();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name) {
+            return file.get();
         }
     }
 }

@@ -20,6 +20,7 @@ import org.starling.library.Hold;
 import org.starling.library.LibraryProblem;
 import org.starling.library.TorrentView;
 import org.starling.library.TransferTotals;
+import org.starling.library.category.Category;
 import org.starling.library.category.Labels;
 import org.starling.library.queue.QueueStatus;
 import org.starling.library.share.ShareLimits;
@@ -61,6 +62,10 @@ public final class SampleLists {
     /** Two dozen torrents in every state. */
     public static void fill(FakeProgram program) {
         Random random = new Random(7);
+        for (String category : List.of("films", "films/free", "systems")) {
+            program.library.labels.put(Category.named(category)).join();
+        }
+        program.library.labels.createTag("keep").join();
         for (int i = 0; i < NAMES.size(); i++) {
             long size = (long) (Math.pow(2, 27 + random.nextDouble() * 8));
             Metainfo metainfo = metainfo(NAMES.get(i), size, i);

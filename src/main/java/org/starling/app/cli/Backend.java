@@ -12,6 +12,7 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.app.demo.DemoPeer;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.overlay.OverlayControl;
+import org.starling.app.stream.Streams;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
@@ -69,6 +70,9 @@ public interface Backend {
         InetSocketAddress listening();
 
         OverlayControl overlay();
+
+        /** Files for players. */
+        Streams streams();
 
         /** How it stands with the DHT; empty if it is off. */
         Optional<DhtRow> dht();

@@ -44,6 +44,7 @@ public final class Cli {
         commands.put("peers", new PeersCommand());
         commands.put("trackers", new TrackersCommand());
         commands.put("files", new FilesCommand());
+        commands.put("play", new PlayCommand());
         commands.put("move", new MoveCommand());
         commands.put("stats", new StatsCommand());
         commands.put("limit", new LimitCommand());

@@ -33,7 +33,7 @@ final class DemoCommand implements Subcommand {
 
     @Override
     public CommandSpec spec(Texts texts) {
-        return new Spec("demo", texts).build();
+        return new Spec("demo", texts).flag("--no-window").build();
     }
 
     @Override
@@ -42,8 +42,14 @@ final class DemoCommand implements Subcommand {
         call.state().create();
         Path folder =
                 call.state().path().resolve("demo." + ProcessHandle.current().pid());
+        boolean window = WindowRun.hasScreen(call.context()) && !call.flag("--no-window");
         try (Demo demo = new Demo(folder, backend.metainfo(), backend::trackerEngine)) {
-            int code = run(call, demo);
+            Metainfo torrent = prepare(call, demo);
+            List<EngineTorrent> seeds = startSeeds(call, demo, torrent);
+            if (window) {
+                return new DemoWindow(call, demo).run(folder.resolve("window"));
+            }
+            int code = download(call, demo, torrent, seeds);
             overlay(call, folder.resolve("overlay"));
             return code;
         } catch (MetainfoException e) {
@@ -53,7 +59,7 @@ final class DemoCommand implements Subcommand {
         }
     }
 
-    private static int run(Call call, Demo demo) throws IOException, InterruptedException, MetainfoException {
+    private static Metainfo prepare(Call call, Demo demo) throws IOException, InterruptedException, MetainfoException {
         Texts texts = call.texts();
         Terminal terminal = call.terminal();
         Metainfo torrent;
@@ -64,10 +70,21 @@ final class DemoCommand implements Subcommand {
         terminal.print(texts.get(
                 "demo.made", texts.count("count.files", files), Units.size(torrent.size()), torrent.pieces()));
         terminal.print(texts.get("demo.tracker", demo.trackerUrl()));
+        return torrent;
+    }
+
+    private static List<EngineTorrent> startSeeds(Call call, Demo demo, Metainfo torrent)
+            throws IOException, InterruptedException {
         List<EngineTorrent> seeds = demo.startSeeds(torrent);
         watch(call, seeds, "demo.seed");
-        terminal.print(texts.get("demo.seeds", seeds.size()));
+        call.terminal().print(call.texts().get("demo.seeds", seeds.size()));
+        return seeds;
+    }
 
+    private static int download(Call call, Demo demo, Metainfo torrent, List<EngineTorrent> seeds)
+            throws IOException, InterruptedException {
+        Texts texts = call.texts();
+        Terminal terminal = call.terminal();
         long started = System.nanoTime();
         EngineTorrent leecher = demo.startLeecher(torrent);
         watch(call, List.of(leecher), "demo.leecher");

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.CommandService;
+import org.starling.app.command.Managing;
 import org.starling.app.command.PresenterSlot;
 import org.starling.app.command.Sources;
+import org.starling.app.command.TorrentFiles;
 import org.starling.app.command.manage.ManageService;
 import org.starling.app.command.overlay.OverlayCommands;
+import org.starling.app.command.play.PlayCommands;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.instance.InstanceLock;
 import org.starling.app.instance.InstanceServer;
@@ -109,12 +112,7 @@ final class Instances {
                         new Sources(call.texts(), node.fetcher()),
                         call.texts(),
                         node.limits(),
-                        new OverlayCommands(
-                                node.overlay(),
-                                node.settings(),
-                                state.overlay(),
-                                call.texts(),
-                                new ManageService(node.library(), node.settings(), call.texts())),
+                        managing(node),
                         node::dht,
                         slot);
                 InstanceServer server = InstanceServer.start(
@@ -131,6 +129,14 @@ final class Instances {
             lock.close();
             throw e;
         }
+    }
+
+    /** Each hands on what is not its own. */
+    private Managing managing(Backend.Node node) {
+        Managing list = new ManageService(node.library(), node.settings(), call.texts());
+        Managing play =
+                new PlayCommands(node.streams(), new TorrentFiles(node.library(), call.texts()), call.texts(), list);
+        return new OverlayCommands(node.overlay(), node.settings(), state.overlay(), call.texts(), play);
     }
 
     private void warn(LibraryNotice notice) {

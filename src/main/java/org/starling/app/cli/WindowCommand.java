@@ -2,11 +2,8 @@ package org.starling.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.Request;
 import org.starling.app.command.Sources;
@@ -16,9 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Opens the window, or brings the one that is open to the front, with the torrents of this call. */
 final class WindowCommand implements Subcommand {
-    private static final Duration TICK = Duration.ofMillis(200);
-    private static final Logger LOG = Logger.getLogger(WindowCommand.class.getName());
-
     private final List<String> words;
 
     WindowCommand(List<String> words) {
@@ -47,43 +41,20 @@ final class WindowCommand implements Subcommand {
                 return 0;
             }
         }
-        requireScreen(call);
+        if (!WindowRun.hasScreen(call.context())) {
+            throw new CommandException(call.texts().get("usage.none"));
+        }
         try (Attachment attachment = instances.open(EngineOptions.read(call))) {
             Optional<Backend.Node> node = attachment.node();
             if (node.isEmpty()) {
                 attachment.commands().call(new Request.Present(sources), part -> {});
                 return 0;
             }
-            try (Window window = open(call, node.get())) {
+            new WindowRun(call).show(node.get(), call.state(), window -> {
                 attachment.window(window);
                 window.present(sources);
-                while (!window.awaitEnd(TICK)) {
-                    if (call.context().interrupts().asked()) {
-                        break;
-                    }
-                }
-            }
+            });
         }
         return 0;
-    }
-
-    private static Window open(Call call, Backend.Node node) throws InterruptedException {
-        try {
-            return call.context().backend().window(node, call.state());
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError | IllegalStateException none) {
-            LOG.log(Level.INFO, "no window", none);
-            throw new CommandException(call.texts().get("window.toolkit", String.valueOf(none.getMessage())), none);
-        }
-    }
-
-    /** JavaFX would say it in its own words, and later. */
-    private static void requireScreen(Call call) {
-        boolean x11 = !call.context().osName().startsWith("Windows")
-                && !call.context().osName().startsWith("Mac");
-        boolean screen =
-                !call.context().environment().getOrDefault("DISPLAY", "").isEmpty();
-        if (x11 && !screen) {
-            throw new CommandException(call.texts().get("usage.none"));
-        }
     }
 }

@@ -37,6 +37,7 @@ public final class CommandService implements Commands {
     private final Texts texts;
     private final Failures failures;
     private final Rows rows;
+    private final TorrentFiles files;
     private final WatchService watching;
     private final Limiting limiting;
     private final Managing managing;
@@ -63,6 +64,7 @@ public final class CommandService implements Commands {
         this.texts = texts;
         this.failures = new Failures(texts);
         this.rows = new Rows(texts);
+        this.files = new TorrentFiles(library, texts);
         this.watching = new WatchService(library, texts);
         this.limiting = new Limiting(library, limits, texts);
     }
@@ -78,8 +80,8 @@ public final class CommandService implements Commands {
             List<TorrentRow> chosen = select(list()).all(act.selectors());
             chosen.forEach(row -> await(act(act.action(), hash(row))));
             sendTorrents(chosen, parts);
-        } else if (request instanceof Request.ShowFiles files) {
-            sendFiles(hash(select(list()).one(files.selector())), parts);
+        } else if (request instanceof Request.ShowFiles show) {
+            sendFiles(hash(select(list()).one(show.selector())), parts);
         } else if (request instanceof Request.ChangeFiles change) {
             InfoHash torrent = hash(select(list()).one(change.selector()));
             change.changes().forEach(one -> change(torrent, one));
@@ -175,8 +177,8 @@ public final class CommandService implements Commands {
         }
     }
 
-    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, String files) {
-        Map<Integer, FilePriority> chosen = only(torrent, settings, files);
+    private TorrentSettings choose(Metainfo torrent, TorrentSettings settings, String pattern) {
+        Map<Integer, FilePriority> chosen = only(torrent, settings, pattern);
         return settings.withPriorities(IntStream.range(0, torrent.files().size())
                 .mapToObj(i -> chosen.getOrDefault(i, FilePriority.NORMAL))
                 .toList());
@@ -199,7 +201,7 @@ public final class CommandService implements Commands {
     }
 
     private void change(InfoHash torrent, Request.FileChange change) {
-        Metainfo known = known(torrent);
+        Metainfo known = files.known(torrent);
         TorrentSettings settings =
                 library.find(torrent).map(TorrentView::settings).orElseThrow();
         if (change instanceof Request.FileChange.Sequential sequential) {
@@ -210,15 +212,15 @@ public final class CommandService implements Commands {
             await(library.prioritise(torrent, only(known, settings, only.files())));
         } else if (change instanceof Request.FileChange.Prioritise prioritise) {
             Map<Integer, FilePriority> changed = new HashMap<>();
-            matching(known, settings, prioritise.files())
+            files.fitting(known, settings, prioritise.files())
                     .forEach(file -> changed.put(file.number() - 1, prioritise.priority()));
             await(library.prioritise(torrent, changed));
         } else if (change instanceof Request.FileChange.Rename rename) {
-            List<FileRow> files = matching(known, settings, rename.file());
-            if (files.size() != 1) {
-                throw new CommandException(texts.get("files.rename.many", rename.file(), files.size()));
+            List<FileRow> fitting = files.fitting(known, settings, rename.file());
+            if (fitting.size() != 1) {
+                throw new CommandException(texts.get("files.rename.many", rename.file(), fitting.size()));
             }
-            await(library.rename(torrent, files.get(0).number() - 1, rename.path()));
+            await(library.rename(torrent, fitting.get(0).number() - 1, rename.path()));
         }
     }
 
@@ -228,25 +230,11 @@ public final class CommandService implements Commands {
         for (int i = 0; i < torrent.files().size(); i++) {
             changed.put(i, FilePriority.SKIP);
         }
-        matching(torrent, settings, pattern)
+        files.fitting(torrent, settings, pattern)
                 .forEach(file -> changed.put(
                         file.number() - 1,
                         file.priority() == FilePriority.SKIP ? FilePriority.NORMAL : file.priority()));
         return changed;
-    }
-
-    private List<FileRow> matching(Metainfo torrent, TorrentSettings settings, String pattern) {
-        FilePattern wanted = new FilePattern(pattern);
-        List<FileRow> found =
-                rows.files(torrent, settings).stream().filter(wanted::fits).toList();
-        if (found.isEmpty()) {
-            throw new CommandException(texts.get("files.none", pattern));
-        }
-        return found;
-    }
-
-    private Metainfo known(InfoHash torrent) {
-        return library.metainfo(torrent).orElseThrow(() -> new CommandException(texts.get("library.NO_METADATA_YET")));
     }
 
     private static void sendTorrents(List<TorrentRow> all, Consumer<Reply.Part> parts) {
@@ -258,7 +246,7 @@ public final class CommandService implements Commands {
     private void sendFiles(InfoHash torrent, Consumer<Reply.Part> parts) {
         TorrentSettings settings =
                 library.find(torrent).map(TorrentView::settings).orElseThrow();
-        List<FileRow> all = watching.withProgress(torrent, rows.files(known(torrent), settings));
+        List<FileRow> all = watching.withProgress(torrent, rows.files(files.known(torrent), settings));
         for (int from = 0; from < all.size(); from += ROWS_IN_A_PART) {
             parts.accept(new Reply.Files(all.subList(from, Math.min(all.size(), from + ROWS_IN_A_PART))));
         }

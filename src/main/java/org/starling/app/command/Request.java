@@ -100,7 +100,8 @@ public sealed interface Request {
         SETTINGS,
         OVERLAY,
         ID,
-        FRIEND
+        FRIEND,
+        PLAY
     }
 
     /** How it stands with the DHT. */

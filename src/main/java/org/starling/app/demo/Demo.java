@@ -48,7 +48,7 @@ public final class Demo implements AutoCloseable {
     public Metainfo prepare(DoubleConsumer progress) throws IOException, InterruptedException, MetainfoException {
         Path content = folder.resolve("seeds").resolve(NAME);
         DemoContent.write(content);
-        return metainfo.parse(metainfo.create(
+        byte[] torrent = metainfo.create(
                 new CreateRequest(
                         content,
                         Optional.of(256 << 10),
@@ -58,7 +58,14 @@ public final class Demo implements AutoCloseable {
                         Optional.empty(),
                         NAME,
                         Optional.empty()),
-                progress));
+                progress);
+        Files.write(torrentFile(), torrent);
+        return metainfo.parse(torrent);
+    }
+
+    /** Is there once it is prepared. */
+    public Path torrentFile() {
+        return folder.resolve(NAME + ".torrent");
     }
 
     public String trackerUrl() {

@@ -12,14 +12,18 @@ import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitChange;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
+import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
+import org.starling.settings.LiveSettings;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
+import org.starling.ui.program.Player;
 import org.starling.ui.program.Program;
 import org.starling.ui.program.RateLimits;
 import org.starling.ui.program.TorrentReader;
+import org.starling.ui.program.overlay.OverlayAccess;
 
 /** The running instance as the window sees it. */
 final class NodeProgram implements Program, AutoCloseable {
@@ -29,6 +33,8 @@ final class NodeProgram implements Program, AutoCloseable {
     private final StateFolder state;
     private final TorrentReader reader;
     private final WindowMemory memory;
+    private final OverlayAccess overlay;
+    private final NodePlayer player;
 
     NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
         this.node = node;
@@ -36,6 +42,8 @@ final class NodeProgram implements Program, AutoCloseable {
         this.state = state;
         this.reader = new NodeReader(node, texts, background);
         this.memory = new WindowMemory(state.path().resolve("window"));
+        this.overlay = new NodeOverlay(node.overlay(), node.settings(), state.overlay(), background);
+        this.player = new NodePlayer(node.streams(), state.path().resolve("play"), background);
     }
 
     @Override
@@ -73,6 +81,11 @@ final class NodeProgram implements Program, AutoCloseable {
     }
 
     @Override
+    public LiveSettings settings() {
+        return node.settings();
+    }
+
+    @Override
     public NetworkState network() {
         return () -> {
             try {
@@ -85,6 +98,16 @@ final class NodeProgram implements Program, AutoCloseable {
                 return OptionalInt.empty();
             }
         };
+    }
+
+    @Override
+    public OverlayAccess overlay() {
+        return overlay;
+    }
+
+    @Override
+    public Player player() {
+        return player;
     }
 
     @Override
@@ -101,6 +124,7 @@ final class NodeProgram implements Program, AutoCloseable {
     public void close() {
         background.shutdownNow();
         memory.close();
+        player.close();
     }
 
     private static Thread daemon(Runnable body) {

@@ -7,6 +7,7 @@ import org.starling.app.cli.Window;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
 import org.starling.engine.MetainfoService;
+import org.starling.ui.desktop.system.SystemLink;
 import org.starling.ui.shell.Desk;
 
 /** The window of the running instance. */
@@ -23,7 +24,8 @@ public final class NodeWindow implements Window {
     public static NodeWindow open(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts)
             throws InterruptedException {
         NodeProgram program = new NodeProgram(node, metainfo, state, texts);
-        Desk desk = new Desk(program, System.getProperty("os.name"));
+        String osName = System.getProperty("os.name");
+        Desk desk = new Desk(program, osName, SystemLink.find(osName, System.getenv()));
         try {
             desk.open();
             return new NodeWindow(program, desk);

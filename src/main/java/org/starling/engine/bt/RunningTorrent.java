@@ -14,6 +14,7 @@ import org.starling.engine.EngineException.Kind;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.PeerSnapshot;
+import org.starling.engine.PieceReader;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSnapshot;
 import org.starling.engine.TrackerSnapshot;
@@ -70,6 +71,11 @@ final class RunningTorrent implements EngineTorrent {
         return look(live::conditions);
     }
 
+    @Override
+    public PieceReader reader() {
+        return new LoopReader(loop, session.readers()::open);
+    }
+
     private <T> CompletableFuture<T> look(Supplier<T> picture) {
         return LoopCalls.call(loop, () -> CompletableFuture.completedFuture(picture.get()));
     }
@@ -95,6 +101,15 @@ final class RunningTorrent implements EngineTorrent {
         loop.execute(() -> {
             if (!launch.stopped().isDone()) {
                 session.addCandidates(copy);
+            }
+        });
+    }
+
+    @Override
+    public void announce() {
+        loop.execute(() -> {
+            if (!launch.stopped().isDone()) {
+                live.announce();
             }
         });
     }

@@ -160,6 +160,11 @@ final class SessionTorrent implements LiveTorrent {
         CompletableFuture<Void> unused = CompletableFuture.allOf(goodbye, ended).thenRun(stopped);
     }
 
+    /** As after a change of network, but for the connections. */
+    void announce() {
+        sources.networkChanged();
+    }
+
     private void networkChanged() {
         session.networkChanged(sessions.watch()::isOwn);
         sources.networkChanged();

@@ -25,6 +25,8 @@ final class Lifecycle implements Transfer.Listener {
 
         void onCompleted();
 
+        void onVerified(int piece);
+
         void onBadPeer(PeerIdentity peer);
 
         /** A new look at the data found these missing or wrong. */
@@ -145,6 +147,11 @@ final class Lifecycle implements Transfer.Listener {
         if (state instanceof SessionState.Running running) {
             block(failure, running.transfer().torrent(), running.transfer());
         }
+    }
+
+    @Override
+    public void onVerified(int piece) {
+        events.onVerified(piece);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.starling.engine.session;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The requests that one peer has not answered yet, and how many they should be: as many as the peer delivers within a
@@ -118,13 +119,13 @@ final class Pipeline {
         return position >= 0;
     }
 
-    /** Takes the requests for one piece back. */
-    long[] withdrawAll(int piece) {
+    /** Takes the requests for some pieces back. */
+    long[] withdrawAll(IntPredicate pieces) {
         long[] found = new long[asked.size()];
         int count = 0;
         for (int position = asked.size() - 1; position >= 0; position--) {
             long id = asked.id(position);
-            if (Layout.piece(id) == piece) {
+            if (pieces.test(Layout.piece(id))) {
                 asked.remove(position);
                 found[count++] = id;
             }

@@ -25,6 +25,7 @@ final class Requester {
     private final Peers peers;
     private final LongSupplier clock;
     private final Endgame endgame;
+    private final UrgentPieces urgent;
     private final List<Peer> starved = new ArrayList<>();
     private boolean paused;
 
@@ -36,6 +37,7 @@ final class Requester {
         this.peers = peers;
         this.clock = clock;
         endgame = new Endgame(open);
+        urgent = new UrgentPieces(open, picker);
     }
 
     boolean isPaused() {
@@ -61,6 +63,32 @@ final class Requester {
         for (OpenPiece piece : open.all()) {
             reset(piece);
         }
+    }
+
+    /**
+     * These pieces go before all others, in this order.
+     *
+     * @param now requests for others are taken back where these can be asked for
+     */
+    void urgent(int[] pieces, boolean now) {
+        urgent.set(pieces);
+        if (!now || paused) {
+            return;
+        }
+        List<Peer> able = new ArrayList<>();
+        for (Peer peer : peers.all()) {
+            if (!peer.closed && !peer.peerChoking && urgent.next(peer) >= 0) {
+                able.add(peer);
+            }
+        }
+        for (Peer peer : able) {
+            for (long id : peer.pipeline.withdrawAll(urgent.are().negate())) {
+                cancel(peer, id);
+                giveBack(id);
+            }
+        }
+        urgent.shareOut(able, (peer, most) -> most - ask(peer, most));
+        able.forEach(this::topUp);
     }
 
     /** Sends requests if enough of the peer's pipeline is answered. */
@@ -145,7 +173,7 @@ final class Requester {
 
     /** The peer has the piece no more (BEP 54). */
     void onLost(Peer peer, int piece) {
-        for (long id : peer.pipeline.withdrawAll(piece)) {
+        for (long id : peer.pipeline.withdrawAll(lost -> lost == piece)) {
             peer.forgiven++;
             giveBack(id);
         }
@@ -254,6 +282,11 @@ final class Requester {
     }
 
     private @Nullable OpenPiece nextPiece(Peer peer) {
+        int hurried = peer.onParole ? -1 : urgent.next(peer);
+        if (hurried >= 0) {
+            OpenPiece begun = open.get(hurried);
+            return begun != null ? begun : begin(peer, hurried);
+        }
         OpenPiece current = peer.current;
         if (current != null && isStill(current, peer)) {
             return current;

@@ -43,6 +43,7 @@ public final class TorrentSession {
     private final PeerPool pool;
     private final Connector connector;
     private final Precedence precedence;
+    private final Readers readers;
     private final Door door;
     private final SessionExtensions extensions;
     private final NodeGreeting nodes;
@@ -63,9 +64,10 @@ public final class TorrentSession {
         Share up = ports.traffic().up().share();
         context = new SessionContext(loop, peers, statistics, ports.random(), down, up);
         lifecycle = new Lifecycle(setup.settings(), ports.storage(), context, new LifecycleEvents());
+        readers = new Readers(lifecycle::state);
         places = new Places(peers, setup.maxPeers());
         pool = new PeerPool(setup.listening(), ports.dialling());
-        connector = new Connector(pool, ports.dialer(), infoHash, loop, new Demand());
+        connector = new Connector(pool, ports.dialer(), infoHash, loop, new PeerDemand(lifecycle, places));
         precedence = new Precedence(peers, ports.dialling());
         door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
@@ -211,6 +213,11 @@ public final class TorrentSession {
         return view;
     }
 
+    /** Those who read while it loads; loop thread only. */
+    public Readers readers() {
+        return readers;
+    }
+
     private void greet(Peer peer) {
         Transfer transfer = lifecycle.state().transfer();
         Greeting.pieces(peer, transfer == null ? null : transfer.have()).ifPresent(peer.connection::send);
@@ -296,6 +303,7 @@ public final class TorrentSession {
         public void onState(SessionState state) {
             refresh();
             heartbeat.wake();
+            readers.onState(state);
             tellUploadOnly(state.transfer());
             setup.listener().onPhase(state.phase());
         }
@@ -316,6 +324,11 @@ public final class TorrentSession {
         @Override
         public void onCompleted() {
             setup.listener().onCompleted();
+        }
+
+        @Override
+        public void onVerified(int piece) {
+            readers.onVerified(piece);
         }
 
         @Override
@@ -380,19 +393,6 @@ public final class TorrentSession {
         public Collection<ExtensionPeer> peers() {
             List<ExtensionPeer> all = new ArrayList<>(extensions.host().peers());
             return all;
-        }
-    }
-
-    private final class Demand implements Connector.Demand {
-        @Override
-        public int wanted() {
-            return lifecycle.state().takesPeers() ? Math.max(0, places.free()) : 0;
-        }
-
-        @Override
-        public boolean seedsToo() {
-            Transfer transfer = lifecycle.state().transfer();
-            return transfer == null || !transfer.isComplete();
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.starling.engine.session;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.starling.engine.DiskFailure;
 import org.starling.engine.FileSnapshot;
 import org.starling.engine.Metainfo;
 import org.starling.engine.PieceCounts;
 import org.starling.engine.disk.BlockPrints;
+import org.starling.engine.disk.ReadOutcome;
 import org.starling.engine.disk.TorrentStorage;
 import org.starling.net.EventLoop;
 import org.starling.wire.Bitfield;
@@ -21,6 +23,9 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         void onComplete();
 
         void onDiskFailure(DiskFailure failure);
+
+        /** The piece is ours, and can be read. */
+        void onVerified(int piece);
 
         /** There is proof that it sent wrong data. */
         void onBadPeer(PeerIdentity peer);
@@ -259,6 +264,16 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         }
     }
 
+    /** Pieces that somebody waits for; see {@link Requester#urgent}. */
+    void urgent(int[] pieces, boolean now) {
+        requester.urgent(pieces, now);
+    }
+
+    /** Reads of a verified piece, for ourselves. */
+    void read(int piece, int offset, int length, Consumer<ReadOutcome> done) {
+        storage.read(piece, offset, length, false, done);
+    }
+
     void tick(Peer peer, long now) {
         peer.ignoredRequests -= Math.min(FORGOTTEN_A_TICK, peer.ignoredRequests);
         peer.pipeline.tick(now);
@@ -280,6 +295,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         }
         interest.onVerified(piece, peers);
         broadcast.add(piece);
+        listener.onVerified(piece);
         if (isComplete()) {
             listener.onComplete();
         }

@@ -15,8 +15,11 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.AddRequest;
+import org.starling.library.Filing;
 import org.starling.library.TorrentInput;
 import org.starling.library.inspect.Inspector;
+import org.starling.library.unwanted.UnwantedFiles;
+import org.starling.settings.ListSetting;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.details.model.FileNode;
 import org.starling.ui.program.Program;
@@ -82,7 +85,10 @@ public final class AddModel {
 
     private void ready(Metainfo metainfo) {
         if (!closed) {
-            FileNode files = FileNode.of(metainfo, TorrentSettings.in(Path.of("")));
+            List<FilePriority> wanted =
+                    UnwantedFiles.choose(metainfo, program.settings().current().get(ListSetting.UNWANTED_FILES));
+            FileNode files =
+                    FileNode.of(metainfo, TorrentSettings.in(Path.of("")).withPriorities(wanted));
             state.set(new AddState.Ready(metainfo, files, Inspector.inspect(metainfo), isListed(metainfo.infoHash())));
         }
     }
@@ -130,7 +136,8 @@ public final class AddModel {
     }
 
     /** What the user may still decide; {@code paused} adds it without starting. */
-    public record Choices(Path folder, boolean paused, boolean sequential, boolean firstLast, boolean preallocate) {}
+    public record Choices(
+            Path folder, Filing filing, boolean paused, boolean sequential, boolean firstLast, boolean preallocate) {}
 
     /** Also before a magnet's files are known: they are all wanted then. */
     public CompletableFuture<InfoHash> add(Choices choices) {
@@ -144,8 +151,8 @@ public final class AddModel {
                 choices.preallocate());
         List<InetSocketAddress> peers =
                 given instanceof TorrentInput.Link link ? program.reader().peers(link.magnet()) : List.of();
-        CompletableFuture<InfoHash> added =
-                program.library().add(new AddRequest(complete(given), settings, choices.paused(), peers));
+        CompletableFuture<InfoHash> added = program.library()
+                .add(new AddRequest(complete(given), settings, choices.paused(), peers, choices.filing()));
         close();
         return added;
     }

@@ -1,6 +1,5 @@
 package org.starling.ui.add;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,33 +7,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.library.inspect.Finding;
 import org.starling.ui.bridge.Threads;
-import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Kit;
-import org.starling.ui.program.Memory;
 import org.starling.wire.SafeText;
 
 /** What would come, where it would go, and what is suspicious about it, before anything is downloaded. */
 final class AddSheet extends VBox {
-    private static final String FOLDER = "add.folder.last";
     private static final int MAX_NAME = 200;
 
     private final Kit kit;
     private final AddModel model;
     private final Threads threads;
-    private final Dialogs dialogs;
-    private final Memory memory;
     private final Label name = new Label();
     private final Label remark = new Label();
     private final VBox dangers = new VBox();
     private final FileChoice files;
-    private final TextField folder;
+    private final AddPlace place;
     private final Label space = new Label();
     private final CheckBox start;
     private final CheckBox sequential;
@@ -50,14 +43,12 @@ final class AddSheet extends VBox {
         void cancel();
     }
 
-    AddSheet(Kit kit, AddModel model, Threads threads, Dialogs dialogs, Memory memory, Decisions decisions) {
+    AddSheet(Kit kit, AddModel model, Threads threads, AddPlace place, Decisions decisions) {
         this.kit = kit;
         this.model = model;
         this.threads = threads;
-        this.dialogs = dialogs;
-        this.memory = memory;
+        this.place = place;
         this.files = new FileChoice(kit, model, this::showSpace);
-        this.folder = kit.leftToRight(kit.field("add.folder"));
         this.start = kit.check("add.start");
         this.sequential = kit.check("torrent.sequential");
         this.firstLast = kit.check("torrent.firstLast");
@@ -66,8 +57,7 @@ final class AddSheet extends VBox {
         setId("add-sheet");
         getStyleClass().add("add-sheet");
         start.setSelected(true);
-        folder.setText(memory.get(FOLDER).orElseGet(AddSheet::downloads));
-        folder.textProperty().addListener(change -> showSpace());
+        place.onChange(this::showSpace);
         add.getStyleClass().add("accent");
         add.setDefaultButton(true);
         busy.setMaxSize(18, 18);
@@ -82,11 +72,6 @@ final class AddSheet extends VBox {
         remark.getStyleClass().add("remark");
         remark.setWrapText(true);
         dangers.getStyleClass().add("dangers");
-        Label where = kit.label("add.folder");
-        where.setLabelFor(folder);
-        HBox place = new HBox(8, where, folder, kit.button("add.browse", Feather.FOLDER, this::browse));
-        place.getStyleClass().add("line");
-        HBox.setHgrow(folder, Priority.ALWAYS);
         HBox options = new HBox(18, start, sequential, firstLast, preallocate);
         HBox end = new HBox(8, space, Kit.space(), cancel, add);
         end.getStyleClass().add("line");
@@ -145,44 +130,30 @@ final class AddSheet extends VBox {
         return line;
     }
 
-    private void browse() {
-        dialogs.chooseFolder(path().orElse(Path.of(downloads())))
-                .ifPresent(chosen -> folder.setText(chosen.toString()));
-    }
-
     private AddModel.Choices choices() {
-        memory.put(FOLDER, folder.getText());
         return new AddModel.Choices(
-                path().orElse(Path.of(downloads())),
+                place.folder().orElseGet(AddPlace::downloads),
+                place.take(),
                 !start.isSelected(),
                 sequential.isSelected(),
                 firstLast.isSelected(),
                 preallocate.isSelected());
     }
 
-    private Optional<Path> path() {
-        try {
-            Path typed = Path.of(folder.getText().strip());
-            return typed.isAbsolute() ? Optional.of(typed) : Optional.empty();
-        } catch (InvalidPathException malformed) {
-            return Optional.empty();
-        }
-    }
-
     /** Asked for in the background: a disk may have to wake up. */
     private void showSpace() {
-        Optional<Path> place = path();
+        Optional<Path> folder = place.folder();
         Optional<Long> wanted = model.wanted();
         space.getStyleClass().remove("bad");
-        if (place.isEmpty()) {
+        if (folder.isEmpty()) {
             space.setText(kit.words().get("add.folder.wrong"));
             space.getStyleClass().add("bad");
             return;
         }
         threads.background(() -> {
-            OptionalLong free = FreeSpace.of(place.get());
+            OptionalLong free = FreeSpace.of(folder.get());
             threads.window(() -> {
-                if (place.equals(path()) && free.isPresent()) {
+                if (folder.equals(place.folder()) && free.isPresent()) {
                     showSpace(free.getAsLong(), wanted.orElse(0L));
                 }
             });
@@ -207,9 +178,5 @@ final class AddSheet extends VBox {
         if (after < 0) {
             space.getStyleClass().add("bad");
         }
-    }
-
-    static String downloads() {
-        return Path.of(System.getProperty("user.home"), "Downloads").toString();
     }
 }

@@ -83,7 +83,7 @@ public final class Adding {
                 overlay.close();
             }
         };
-        AddSheet sheet = new AddSheet(kit, model, threads, dialogs, program.memory(), decisions);
+        AddSheet sheet = new AddSheet(kit, model, threads, new AddPlace(kit, program, dialogs), decisions);
         String title =
                 waiting.isEmpty() ? kit.words().get("add.title") : kit.words().get("add.title.more", waiting.size());
         overlay.show(title, sheet, () -> {

@@ -6,27 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.starling.engine.TorrentLimits;
 import org.starling.ui.theme.Themes;
-import org.starling.ui.transfers.model.Quantity;
 
 /** Asks with JavaFX's dialogs and the system's own choosers. Window's thread. */
 public final class FxDialogs implements Dialogs {
     private static final int NAMES = 8;
-
     private final Kit kit;
     private final Supplier<Window> owner;
 
@@ -75,28 +73,28 @@ public final class FxDialogs implements Dialogs {
         Label list = new Label(String.join("\n", names.subList(0, Math.min(NAMES, names.size())))
                 + (names.size() > NAMES ? "\n…" : ""));
         VBox content = new VBox(10, list, data, kit.remark(kit.words().get("remove.remark")));
-        boolean yes = ask(kit.words().count("remove.title", names.size()), content, "remove.yes");
+        boolean yes = show(
+                kit.words().count("remove.title", names.size()),
+                content,
+                kit.words().get("remove.yes"));
         return yes ? Optional.of(data.isSelected()) : Optional.empty();
     }
 
     @Override
-    public Optional<TorrentLimits> limits(TorrentLimits now, int torrents) {
-        TextField down = kit.field("limits.down");
-        TextField up = kit.field("limits.up");
-        TextField connections = kit.field("limits.connections");
-        down.setText(rate(now.down()));
-        up.setText(rate(now.up()));
-        connections.setText(now.connections() == 0 ? "" : Integer.toString(now.connections()));
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("form");
-        row(grid, 0, "limits.down", down);
-        row(grid, 1, "limits.up", up);
-        row(grid, 2, "limits.connections", connections);
-        VBox content = new VBox(10, grid, kit.remark(kit.words().get("limits.remark")));
-        return ask(kit.words().count("limits.title", torrents), content, "ok")
-                ? Optional.of(new TorrentLimits(number(down, now.down()), number(up, now.up()), (int)
-                        Math.min(Integer.MAX_VALUE, number(connections, now.connections()))))
-                : Optional.empty();
+    public boolean confirm(String title, String explanation, String yes) {
+        Label text = kit.remark(explanation);
+        text.setMaxWidth(420);
+        return show(title, text, yes);
+    }
+
+    @Override
+    public Optional<Close> close(boolean icon) {
+        ButtonType quit = new ButtonType(kit.words().get("close.quit"), ButtonData.OK_DONE);
+        ButtonType hide = new ButtonType(kit.words().get("close.hide"), ButtonData.OTHER);
+        Label content = kit.remark(kit.words().get("close.remark"));
+        List<ButtonType> ways = icon ? List.of(quit, hide) : List.of(quit);
+        return answer(kit.words().get("close.title"), content, ways)
+                .map(way -> way.equals(quit) ? Close.QUIT : Close.HIDE);
     }
 
     @Override
@@ -106,39 +104,58 @@ public final class FxDialogs implements Dialogs {
         field.setAccessibleText(label);
         field.setPrefColumnCount(36);
         VBox content = new VBox(6, new Label(label), field);
-        return ask(title, content, "ok") ? Optional.of(field.getText().strip()) : Optional.empty();
+        return show(title, content, kit.words().get("ok"))
+                ? Optional.of(field.getText().strip())
+                : Optional.empty();
     }
 
-    private boolean ask(String title, Node content, String yes) {
+    @Override
+    public Optional<Path> chooseFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return path(chooser.showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<String> lines(String title, String label, String now) {
+        TextArea area = new TextArea(now);
+        area.setId("answer");
+        area.setAccessibleText(label);
+        area.setPrefColumnCount(44);
+        area.setPrefRowCount(8);
+        area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        VBox content = new VBox(6, new Label(label), area);
+        return show(title, content, kit.words().get("ok")) ? Optional.of(area.getText()) : Optional.empty();
+    }
+
+    private boolean show(String title, Node content, String yes) {
+        return answer(title, content, List.of(new ButtonType(yes, ButtonData.OK_DONE)))
+                .isPresent();
+    }
+
+    /** One of the ways; empty if it was given up. */
+    private Optional<ButtonType> answer(String title, Node content, List<ButtonType> ways) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        ButtonType go = new ButtonType(kit.words().get(yes), ButtonData.OK_DONE);
         ButtonType stop = new ButtonType(kit.words().get("cancel"), ButtonData.CANCEL_CLOSE);
         dialog.initOwner(owner.get());
         dialog.setTitle(title);
         dialog.setHeaderText(title);
-        dialog.getDialogPane().getButtonTypes().setAll(go, stop);
+        dialog.getDialogPane().getButtonTypes().setAll(ways);
+        dialog.getDialogPane().getButtonTypes().add(stop);
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().lookupButton(go).setId("dialog-ok");
+        dialog.getDialogPane().lookupButton(ways.get(0)).setId("dialog-ok");
         dialog.getDialogPane().lookupButton(stop).setId("dialog-cancel");
         Themes.dress(dialog.getDialogPane().getScene());
         dialog.getDialogPane().setNodeOrientation(Kit.orientation(kit.words()));
-        return dialog.showAndWait().filter(go::equals).isPresent();
-    }
-
-    private void row(GridPane grid, int row, String key, TextField field) {
-        Label label = kit.label(key);
-        label.setLabelFor(field);
-        grid.addRow(row, label, field);
-    }
-
-    private static String rate(long bytes) {
-        return bytes == 0 ? "" : bytes % 1_024 == 0 ? (bytes >> 10) + "K" : Long.toString(bytes);
-    }
-
-    /** Nothing typed means no limit; nonsense changes nothing. */
-    private static long number(TextField field, long before) {
-        String text = field.getText().strip();
-        return text.isEmpty() ? 0 : Quantity.parse(text).map(Double::longValue).orElse(before);
+        return dialog.showAndWait().filter(ways::contains);
     }
 
     private FileChooser torrents(String key) {

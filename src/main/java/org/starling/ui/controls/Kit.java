@@ -1,18 +1,28 @@
 package org.starling.ui.controls;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.starling.ui.text.Figures;
@@ -20,6 +30,7 @@ import org.starling.ui.text.Words;
 
 /** Makes controls that have their text, their name for screen readers and, where it helps, their icon. */
 public record Kit(Words words, Figures figures) {
+    private static final double NAMES = 150;
 
     /** Only an icon to see; its text is a tooltip and what a screen reader says. */
     public Button tool(String key, Feather icon, Runnable action) {
@@ -71,10 +82,12 @@ public record Kit(Words words, Figures figures) {
 
     /** A sentence that explains; wraps. */
     public Label remark(String text) {
-        Label remark = new Label(text);
-        remark.getStyleClass().add("remark");
-        remark.setWrapText(true);
-        return remark;
+        return styled(prose(text), "remark");
+    }
+
+    /** A text of several lines. */
+    public Label prose(String text) {
+        return new Prose(text, words.rightToLeft());
     }
 
     public CheckBox check(String key) {
@@ -95,10 +108,68 @@ public record Kit(Words words, Figures figures) {
         return field;
     }
 
+    public <T> ComboBox<T> choice(String key, List<T> values, Function<T, String> text) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.setId(id(key));
+        box.setAccessibleText(words.get(key));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T one) {
+                return one == null ? "" : text.apply(one);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new IllegalStateException("not editable");
+            }
+        });
+        return box;
+    }
+
+    /** Several lines of addresses, patterns and the like; the Tab key leaves it as it leaves any other field. */
+    public TextArea area(String key, int rows) {
+        TextArea area = new TextArea();
+        area.setId(id(key));
+        area.setAccessibleText(words.get(key));
+        area.setPromptText(words.get(key + ".prompt"));
+        area.setPrefRowCount(rows);
+        area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+                event.consume();
+                area.fireEvent(withControl(event));
+            }
+        });
+        return area;
+    }
+
+    /** Ctrl and Tab leave an area that takes Tab for itself. */
+    private static KeyEvent withControl(KeyEvent event) {
+        return new KeyEvent(
+                event.getSource(),
+                event.getTarget(),
+                KeyEvent.KEY_PRESSED,
+                event.getCharacter(),
+                event.getText(),
+                event.getCode(),
+                event.isShiftDown(),
+                true,
+                event.isAltDown(),
+                event.isMetaDown());
+    }
+
     /** Addresses and paths read from left to right in every language. */
     public TextField leftToRight(TextField field) {
         field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         return field;
+    }
+
+    /** As above, for what only stands there. */
+    public Label leftToRightText(String text) {
+        Label label = new Label(text);
+        label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return label;
     }
 
     public static FontIcon icon(Feather icon) {
@@ -121,6 +192,14 @@ public record Kit(Words words, Figures figures) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
+    }
+
+    /** Names in one column, fields in the other; forms above one another stand in line. */
+    public static <G extends GridPane> G form(G grid) {
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(NAMES), fields);
+        return styled(grid, "form");
     }
 
     public static <N extends Node> N styled(N node, String... classes) {

@@ -3,20 +3,16 @@ package org.starling.ui.create;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.MetainfoService.CreateRequest;
 import org.starling.ui.bridge.Threads;
+import org.starling.ui.transfers.model.TrackerTiers;
 
 /** Makes a torrent of files, away from the window's thread. */
 final class CreateModel {
-    private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
-
     private final MetainfoService metainfo;
     private final Threads threads;
 
@@ -46,8 +42,8 @@ final class CreateModel {
                 form.content(),
                 form.pieceLength(),
                 form.isPrivate(),
-                tiers(form.trackers()),
-                lines(form.webSeeds()),
+                TrackerTiers.parse(form.trackers()),
+                TrackerTiers.lines(form.webSeeds()),
                 form.comment().isBlank()
                         ? Optional.empty()
                         : Optional.of(form.comment().strip()),
@@ -71,16 +67,5 @@ final class CreateModel {
             }
         });
         return made;
-    }
-
-    static List<List<String>> tiers(String text) {
-        return Stream.of(BLANK_LINE.split(text.strip()))
-                .map(CreateModel::lines)
-                .filter(tier -> !tier.isEmpty())
-                .toList();
-    }
-
-    static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

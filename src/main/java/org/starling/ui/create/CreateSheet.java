@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -37,8 +36,8 @@ public final class CreateSheet extends VBox {
     private final Consumer<Path> made;
     private final TextField content;
     private final ComboBox<Integer> piece = new ComboBox<>();
-    private final TextArea trackers = new TextArea();
-    private final TextArea seeds = new TextArea();
+    private final TextArea trackers;
+    private final TextArea seeds;
     private final TextField comment;
     private final CheckBox isPrivate;
     private final CheckBox seed;
@@ -55,6 +54,8 @@ public final class CreateSheet extends VBox {
         this.dialogs = dialogs;
         this.made = made;
         this.content = kit.leftToRight(kit.field("create.content"));
+        this.trackers = kit.area("create.trackers", 4);
+        this.seeds = kit.area("create.seeds", 2);
         this.comment = kit.field("create.comment");
         this.isPrivate = kit.check("create.private");
         this.seed = kit.check("create.seed");
@@ -69,8 +70,6 @@ public final class CreateSheet extends VBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText(kit.words().get("create.progress"));
         pieces();
-        area(trackers, "create.trackers", 4);
-        area(seeds, "create.seeds", 2);
         build();
     }
 
@@ -102,14 +101,6 @@ public final class CreateSheet extends VBox {
         label.setLabelFor(control);
         grid.addRow(row, label, control);
         GridPane.setHgrow(control, Priority.ALWAYS);
-    }
-
-    private void area(TextArea area, String key, int rows) {
-        area.setId(key.replace('.', '-'));
-        area.setPrefRowCount(rows);
-        area.setAccessibleText(kit.words().get(key));
-        area.setPromptText(kit.words().get(key + ".prompt"));
-        area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private void pieces() {

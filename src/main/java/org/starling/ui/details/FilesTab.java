@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +23,7 @@ import org.starling.library.Library;
 import org.starling.library.TorrentWatch;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.details.model.FileNode;
+import org.starling.ui.transfers.TransferActions;
 import org.starling.ui.transfers.model.TorrentRow;
 import org.starling.wire.InfoHash;
 
@@ -33,6 +35,8 @@ final class FilesTab implements DetailTab {
     private Optional<InfoHash> shown = Optional.empty();
     private Optional<TorrentSettings> settings = Optional.empty();
     private boolean known;
+    /** All of it is there, and it does not run, so that nothing tells how far each file is. */
+    private boolean whole;
 
     FilesTab(DetailsPane.Parts parts) {
         this.parts = parts;
@@ -51,6 +55,8 @@ final class FilesTab implements DetailTab {
 
     private ContextMenu menu(Kit kit) {
         ContextMenu menu = new ContextMenu(
+                kit.item("files.play", Feather.FILM, this::play),
+                new SeparatorMenuItem(),
                 kit.item("files.high", Feather.CHEVRONS_UP, () -> prioritise(FilePriority.HIGH)),
                 kit.item("files.normal", Feather.MINUS, () -> prioritise(FilePriority.NORMAL)),
                 kit.item("files.low", Feather.CHEVRONS_DOWN, () -> prioritise(FilePriority.LOW)),
@@ -84,6 +90,9 @@ final class FilesTab implements DetailTab {
             tree.refresh();
         }
         shown = now;
+        whole = row.map(TorrentRow::view)
+                .filter(view -> view.live().isEmpty() && TransferActions.isWhole(view))
+                .isPresent();
         settings = wishes;
         Optional<TorrentWatch> watch = known ? now.flatMap(library::watch) : Optional.empty();
         watch.ifPresent(look -> parts.threads()
@@ -128,17 +137,36 @@ final class FilesTab implements DetailTab {
         shown.ifPresent(hash -> parts.actions().run(library.prioritise(hash, changes)));
     }
 
-    private void rename() {
-        Optional<TreeItem<FileNode>> file = tree.getSelectionModel().getSelectedItems().stream()
+    /** While it loads; a file that is whole is opened like any other. */
+    private void play() {
+        Optional<TreeItem<FileNode>> file = chosenFile();
+        if (file.isPresent() && (whole || isWhole(file.get().getValue()))) {
+            open();
+        } else {
+            file.ifPresent(item -> shown.ifPresent(hash ->
+                    parts.actions().play(hash, OptionalInt.of(item.getValue().index()))));
+        }
+    }
+
+    private static boolean isWhole(FileNode file) {
+        return file.verified() == file.length();
+    }
+
+    private Optional<TreeItem<FileNode>> chosenFile() {
+        return tree.getSelectionModel().getSelectedItems().stream()
                 .filter(item -> item != null && !item.getValue().folder())
                 .findFirst();
-        file.ifPresent(item -> parts.dialogs()
-                .ask(
-                        parts.kit().words().get("files.rename"),
-                        parts.kit().words().get("files.rename.to"),
-                        path(item))
-                .ifPresent(name -> shown.ifPresent(hash ->
-                        parts.actions().run(library.rename(hash, item.getValue().index(), name)))));
+    }
+
+    private void rename() {
+        chosenFile()
+                .ifPresent(item -> parts.dialogs()
+                        .ask(
+                                parts.kit().words().get("files.rename"),
+                                parts.kit().words().get("files.rename.to"),
+                                path(item))
+                        .ifPresent(name -> shown.ifPresent(hash -> parts.actions()
+                                .run(library.rename(hash, item.getValue().index(), name)))));
     }
 
     /** Below the torrent's own folder. */

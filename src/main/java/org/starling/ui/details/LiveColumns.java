@@ -1,15 +1,24 @@
 package org.starling.ui.details;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.details.model.LiveItem;
@@ -34,10 +43,32 @@ final class LiveColumns<V> {
         SortedList<LiveItem<V>> sorted = new SortedList<>(lines.items());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     }
 
     TableView<LiveItem<V>> table() {
         return table;
+    }
+
+    /** What is chosen now; more than one line may be. */
+    List<V> chosen() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(LiveItem::get)
+                .toList();
+    }
+
+    /** Whether nothing is chosen, for what is done with lines. */
+    BooleanBinding noneChosen() {
+        return Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
+    }
+
+    /** The table, with buttons for what is done with it beside it. */
+    HBox with(Button... tools) {
+        VBox strip = new VBox(2, tools);
+        strip.getStyleClass().add("strip");
+        HBox.setHgrow(table, Priority.ALWAYS);
+        return new HBox(table, strip);
     }
 
     LiveColumns<V> text(String key, int width, Function<V, String> text) {

@@ -1,11 +1,12 @@
 package org.starling.ui.details;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.PeerFlag;
 import org.starling.engine.PeerSnapshot;
 import org.starling.library.TorrentWatch;
@@ -13,7 +14,6 @@ import org.starling.ui.controls.Kit;
 import org.starling.ui.details.model.LiveList;
 import org.starling.ui.text.Figures;
 import org.starling.ui.transfers.model.TorrentRow;
-import org.starling.wire.InfoHash;
 
 /** Who is connected, and what holds between us and them. */
 final class PeersTab implements DetailTab {
@@ -31,10 +31,12 @@ final class PeersTab implements DetailTab {
     private final DetailsPane.Parts parts;
     private final LiveList<String, PeerSnapshot> peers = new LiveList<>(PeersTab::address);
     private final LiveColumns<PeerSnapshot> columns;
-    private Optional<InfoHash> shown = Optional.empty();
+    private final Look<PeerSnapshot> look;
+    private final Node view;
 
     PeersTab(DetailsPane.Parts parts) {
         this.parts = parts;
+        this.look = new Look<>(parts.program().library(), parts.threads(), peers, TorrentWatch::peers);
         Kit kit = parts.kit();
         Figures f = kit.figures();
         this.columns = new LiveColumns<>(kit, "peers", peers)
@@ -50,6 +52,13 @@ final class PeersTab implements DetailTab {
                 .number("peers.asked", 64, peer -> f.count(peer.asked()), PeerSnapshot::asked)
                 .text("peers.origin", 110, peer -> kit.words().of("origin", peer.origin()))
                 .number("peers.time", 80, peer -> f.duration(peer.connectedSeconds()), PeerSnapshot::connectedSeconds);
+        Button copy = kit.tool("peers.copy", Feather.COPY, this::copy);
+        copy.disableProperty().bind(columns.noneChosen());
+        this.view = columns.with(kit.tool("peer.add", Feather.USER_PLUS, parts.actions()::addPeer), copy);
+    }
+
+    private void copy() {
+        parts.desktop().copy(columns.chosen().stream().map(PeersTab::address).collect(Collectors.joining("\n")));
     }
 
     @Override
@@ -59,26 +68,13 @@ final class PeersTab implements DetailTab {
 
     @Override
     public Node view() {
-        return columns.table();
+        return view;
     }
 
     @Override
     public void show(Optional<TorrentRow> row) {
-        Optional<InfoHash> now = row.map(TorrentRow::hash);
-        if (!now.equals(shown)) {
-            peers.show(List.of());
-            shown = now;
-        }
-        Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
-        watch.ifPresent(look -> parts.threads()
-                .show(
-                        look.peers(),
-                        all -> {
-                            if (shown.equals(now)) {
-                                peers.show(all);
-                            }
-                        },
-                        thrown -> peers.show(List.of())));
+        look.turn(row);
+        look.ask();
     }
 
     private static String size(Figures f, long bytes) {

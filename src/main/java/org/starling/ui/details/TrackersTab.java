@@ -3,24 +3,29 @@ package org.starling.ui.details;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.library.TorrentWatch;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.details.model.LiveList;
 import org.starling.ui.text.Figures;
 import org.starling.ui.transfers.model.TorrentRow;
-import org.starling.wire.InfoHash;
 
-/** What the trackers say. One that does not run is asked only once, when it is chosen. */
+/** What the trackers say, and which ones there are. */
 final class TrackersTab implements DetailTab {
-    private final DetailsPane.Parts parts;
     private final LiveList<String, TrackerSnapshot> trackers = new LiveList<>(TrackerSnapshot::url);
     private final LiveColumns<TrackerSnapshot> columns;
-    private Optional<InfoHash> shown = Optional.empty();
+    private final Look<TrackerSnapshot> look;
+    private final TrackerActions actions;
+    private final Node view;
+    private List<List<String>> tiers = List.of();
 
     TrackersTab(DetailsPane.Parts parts) {
-        this.parts = parts;
+        this.look = new Look<>(parts.program().library(), parts.threads(), trackers, TorrentWatch::trackers);
+        this.actions = new TrackerActions(parts);
         Kit kit = parts.kit();
         Figures f = kit.figures();
         this.columns = new LiveColumns<>(kit, "trackers", trackers)
@@ -48,6 +53,40 @@ final class TrackersTab implements DetailTab {
                         one -> next(f, one),
                         one -> one.nextSeconds().orElse(Long.MAX_VALUE))
                 .text("trackers.message", 300, TrackerSnapshot::text);
+        this.view = withTools(parts);
+    }
+
+    private Node withTools(DetailsPane.Parts parts) {
+        Kit kit = parts.kit();
+        Node whole = columns.with(
+                kit.tool("trackers.add", Feather.PLUS, actions::add),
+                onChosen(kit.tool("trackers.edit", Feather.EDIT_2, () -> first(actions::edit))),
+                onChosen(kit.tool("trackers.remove", Feather.TRASH_2, this::remove)),
+                onChosen(kit.tool("trackers.up", Feather.ARROW_UP, () -> first(url -> actions.move(url, true)))),
+                onChosen(kit.tool("trackers.down", Feather.ARROW_DOWN, () -> first(url -> actions.move(url, false)))),
+                kit.tool("trackers.announce", Feather.REFRESH_CW, parts.actions()::announce));
+        columns.table().setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case INSERT -> actions.add();
+                case F2 -> first(actions::edit);
+                case DELETE -> remove();
+                default -> {}
+            }
+        });
+        return whole;
+    }
+
+    private Button onChosen(Button button) {
+        button.disableProperty().bind(columns.noneChosen());
+        return button;
+    }
+
+    private void first(Consumer<String> action) {
+        columns.chosen().stream().findFirst().map(TrackerSnapshot::url).ifPresent(action);
+    }
+
+    private void remove() {
+        actions.remove(columns.chosen().stream().map(TrackerSnapshot::url).toList());
     }
 
     @Override
@@ -57,30 +96,18 @@ final class TrackersTab implements DetailTab {
 
     @Override
     public Node view() {
-        return columns.table();
+        return view;
     }
 
+    /** One that does not run is asked only once, and again when its trackers are others. */
     @Override
     public void show(Optional<TorrentRow> row) {
-        Optional<InfoHash> now = row.map(TorrentRow::hash);
-        boolean other = !now.equals(shown);
-        if (other) {
-            trackers.show(List.of());
-            shown = now;
+        List<List<String>> now = row.map(one -> one.view().trackers()).orElse(List.of());
+        boolean other = look.turn(row) || !now.equals(tiers);
+        tiers = now;
+        if (other || row.flatMap(TorrentRow::live).isPresent()) {
+            look.ask();
         }
-        if (row.isEmpty() || (!other && row.get().live().isEmpty())) {
-            return;
-        }
-        Optional<TorrentWatch> watch = now.flatMap(parts.program().library()::watch);
-        watch.ifPresent(look -> parts.threads()
-                .show(
-                        look.trackers(),
-                        all -> {
-                            if (shown.equals(now)) {
-                                trackers.show(all);
-                            }
-                        },
-                        thrown -> trackers.show(List.of())));
     }
 
     private static String number(Figures f, OptionalLong number) {

@@ -13,6 +13,9 @@ interface Commands {
 
     void shortcuts();
 
+    /** Shows another place of the window. */
+    void open(Place place);
+
     void findTyped();
 
     void filterHelp();

@@ -1,12 +1,16 @@
 package org.starling.ui.shell;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LibrarySnapshot;
 import org.starling.library.LoadWarning;
 import org.starling.library.undo.UndoStep;
+import org.starling.settings.LiveSettings;
 import org.starling.ui.controls.Notices;
 import org.starling.ui.text.Words;
 
@@ -14,15 +18,27 @@ import org.starling.ui.text.Words;
 final class LibraryNews {
     private final Notices notices;
     private final Words words;
-    private final Runnable undo;
+    private final LongConsumer undo;
+    private final Map<Long, Notices.Notice> offered = new HashMap<>();
     private Optional<Instant> told = Optional.empty();
     private List<UndoStep> steps = List.of();
     private boolean first = true;
 
-    LibraryNews(Notices notices, Words words, Runnable undo) {
+    /** @param undo takes back the step of that id */
+    LibraryNews(Notices notices, Words words, LongConsumer undo) {
         this.notices = notices;
         this.words = words;
         this.undo = undo;
+    }
+
+    /** @param open shows the settings */
+    void settings(LiveSettings.Condition condition, Runnable open) {
+        if (condition != LiveSettings.Condition.INTACT) {
+            notices.add(new Notices.Notice(
+                    Notices.Tone.WARNING,
+                    words.of("settings", condition),
+                    Optional.of(new Notices.Remedy(words.get("settings.look.at"), open))));
+        }
     }
 
     void show(LibrarySnapshot library) {
@@ -48,13 +64,25 @@ final class LibraryNews {
         boolean newest =
                 fresh && (steps.isEmpty() || now.get(0).id() != steps.get(0).id());
         steps = now;
+        offered.entrySet().removeIf(one -> {
+            boolean over = now.stream().noneMatch(step -> step.id() == one.getKey());
+            if (over) {
+                notices.dismiss(one.getValue());
+            }
+            return over;
+        });
         if (newest) {
-            UndoStep step = now.get(0);
-            notices.add(new Notices.Notice(
-                    Notices.Tone.INFO,
-                    words.of("undone", step.kind(), step.subject()),
-                    Optional.of(new Notices.Remedy(words.get("undo.name"), undo))));
+            offer(now.get(0));
         }
+    }
+
+    private void offer(UndoStep step) {
+        Notices.Notice notice = new Notices.Notice(
+                Notices.Tone.INFO,
+                words.of("undone", step.kind(), step.subject()),
+                Optional.of(new Notices.Remedy(words.get("undo.name"), () -> undo.accept(step.id()))));
+        offered.put(step.id(), notice);
+        notices.add(notice);
     }
 
     private void warn(LoadWarning warning) {

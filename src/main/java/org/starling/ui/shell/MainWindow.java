@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.starling.library.TorrentView;
 import org.starling.ui.add.Adding;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
@@ -21,6 +22,10 @@ import org.starling.ui.create.CreateSheet;
 import org.starling.ui.details.DetailsPane;
 import org.starling.ui.details.model.SpeedHistories;
 import org.starling.ui.details.model.TorrentLog;
+import org.starling.ui.friends.FriendsPlace;
+import org.starling.ui.labels.LabelActions;
+import org.starling.ui.limits.LimitsSheet;
+import org.starling.ui.limits.model.LimitsForm;
 import org.starling.ui.settings.SettingsSheet;
 import org.starling.ui.theme.Themes;
 import org.starling.ui.transfers.Drops;
@@ -47,6 +52,9 @@ public final class MainWindow implements Commands {
     private final TransfersPane transfers;
     private final DetailsPane details;
     private final SplitPane middle = new SplitPane();
+    private final Places places;
+    private final SideBar side;
+    private final LabelActions labels;
     private final LibraryNews news;
     private final StatusBar status;
     private final ToolBar tools;
@@ -60,8 +68,8 @@ public final class MainWindow implements Commands {
         Desktop desktop = around.desktop();
         this.overlay = new Overlay(kit);
         this.log = new TorrentLog(around.clock());
-        this.actions = new TransferActions(
-                around.program().library(), model, around.threads(), dialogs, desktop, notices, kit.words());
+        this.actions = actions();
+        this.labels = labels();
         this.adding = new Adding(kit, around.program(), around.threads(), dialogs, overlay, notices);
         this.transfers = new TransfersPane(kit, model, actions, around.program().memory());
         this.details = new DetailsPane(
@@ -69,28 +77,67 @@ public final class MainWindow implements Commands {
                 model,
                 speeds,
                 log,
-                this::settings);
+                () -> settings("settings.speed"));
         this.news = new LibraryNews(notices, kit.words(), actions::undo);
-        this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program().limits(), dialogs, notices));
-        this.tools = new ToolBar(kit, this, actions, model, transfers);
-        this.shortcuts = new Shortcuts(this, actions, transfers, tools::toggleDetails);
+        news.settings(around.program().settings().condition(), this::settings);
+        RateModeSwitch modes = new RateModeSwitch(kit, actions, around.program().settings());
+        this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program(), dialogs, notices), modes);
+        this.places = new Places(around, overlay, notices, middle);
+        this.side = new SideBar(kit, model, labels, this::open);
+        this.tools = new ToolBar(kit, this, new ToolBar.Below(actions, model, transfers, places.shown()));
+        this.shortcuts = new Shortcuts(
+                this,
+                actions,
+                transfers,
+                tools::toggleDetails,
+                modes::toggle,
+                () -> places.shown().get() == Place.TRANSFERS);
         this.scene = Themes.scene(build(), WIDTH, HEIGHT);
+        listen();
+    }
+
+    private void listen() {
+        actions.onLimit(this::limits);
         scene.setNodeOrientation(Kit.orientation(kit.words()));
         shortcuts.install(scene);
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+V"), this::paste);
         Drops.accept(scene.getRoot(), adding::add);
+        places.shown().addListener((of, was, now) -> side.choose(now));
+        places.waiting().addListener((of, was, now) -> side.waiting(now));
+    }
+
+    private TransferActions actions() {
+        return new TransferActions(
+                around.program().library(),
+                model,
+                around.threads(),
+                around.dialogs(),
+                around.desktop(),
+                notices,
+                kit.words(),
+                around.program().player());
+    }
+
+    private LabelActions labels() {
+        return new LabelActions(
+                kit,
+                around.dialogs(),
+                overlay,
+                around.program().library().labels(),
+                () -> around.program().library().snapshot().organisation(),
+                actions::run);
     }
 
     private StackPane build() {
         Welcome welcome = new Welcome(kit, this);
         StackPane list = new StackPane(transfers, welcome);
         welcome.visibleProperty().bind(model.counts().map(counts -> counts.all() == 0));
-        VBox upper = new VBox(new NoticeBar(kit, notices), list);
-        VBox.setVgrow(list, Priority.ALWAYS);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.getItems().setAll(upper, details);
+        middle.getItems().setAll(list, details);
         middle.setDividerPositions(0.62);
-        SplitPane whole = new SplitPane(new SideBar(kit, model), middle);
+        VBox right = new VBox(new NoticeBar(kit, notices), places);
+        VBox.setVgrow(places, Priority.ALWAYS);
+        SplitPane whole = new SplitPane(side, right);
         whole.setDividerPositions(0.17);
         SplitPane.setResizableWithParent(whole.getItems().get(0), false);
         SplitPane.setResizableWithParent(details, false);
@@ -119,12 +166,16 @@ public final class MainWindow implements Commands {
         log.add(tick.changed());
         log.remove(tick.removed());
         news.show(tick.library());
-        status.show(tick.summary());
+        status.show(tick.summary(), tick.library().rates());
+        places.refresh();
     }
 
-    /** Torrents that were handed over by another call of the program. */
+    /** Torrents, or an invitation, that were handed over by another call of the program. */
     public void open(List<String> sources) {
-        adding.add(sources);
+        sources.stream().filter(FriendsPlace::isInvitation).findFirst().ifPresent(places::accept);
+        adding.add(sources.stream()
+                .filter(source -> !FriendsPlace.isInvitation(source))
+                .toList());
     }
 
     public Notices notices() {
@@ -137,10 +188,23 @@ public final class MainWindow implements Commands {
     }
 
     private void paste() {
-        List<String> links = Drops.links(around.desktop().pasted());
+        String pasted = around.desktop().pasted();
+        List<String> links = FriendsPlace.isInvitation(pasted) ? List.of(pasted) : Drops.links(pasted);
         if (!links.isEmpty()) {
-            adding.add(links);
+            open(links);
         }
+    }
+
+    @Override
+    public void open(Place place) {
+        if (place != places.shown().get()) {
+            places.show(place);
+        }
+    }
+
+    /** A place by its name. */
+    public void showPlace(String name) {
+        open(Place.valueOf(name));
     }
 
     @Override
@@ -166,8 +230,34 @@ public final class MainWindow implements Commands {
 
     @Override
     public void settings() {
-        SettingsSheet sheet = new SettingsSheet(kit, around.program(), around.themes());
+        settings("settings.look");
+    }
+
+    /** Opens a page of the settings. */
+    public void settings(String page) {
+        SettingsSheet sheet = new SettingsSheet(
+                new SettingsSheet.Parts(kit, around.program(), around.threads(), around.dialogs(), around.themes()));
+        sheet.open(page);
         overlay.show(kit.words().get("tool.settings"), sheet, () -> {});
+    }
+
+    private void limits(List<TorrentView> torrents) {
+        LimitsSheet.Decisions decisions = new LimitsSheet.Decisions() {
+            @Override
+            public void limit(LimitsForm typed) {
+                overlay.close();
+                actions.limit(torrents, typed);
+            }
+
+            @Override
+            public void cancel() {
+                overlay.close();
+            }
+        };
+        overlay.show(
+                kit.words().count("limits.title", torrents.size()),
+                new LimitsSheet(kit, LimitsForm.of(torrents), decisions),
+                () -> {});
     }
 
     @Override
@@ -177,6 +267,7 @@ public final class MainWindow implements Commands {
 
     @Override
     public void findTyped() {
+        open(Place.TRANSFERS);
         tools.filter().requestFocus();
         tools.filter().selectAll();
     }

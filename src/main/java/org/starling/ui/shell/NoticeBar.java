@@ -30,8 +30,7 @@ final class NoticeBar extends VBox {
     }
 
     private HBox line(Notice notice) {
-        Label text = new Label(notice.text());
-        text.setWrapText(true);
+        Label text = kit.prose(notice.text());
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(Kit.icon(icon(notice.tone())), text);

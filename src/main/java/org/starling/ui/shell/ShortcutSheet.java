@@ -9,7 +9,7 @@ import org.starling.ui.controls.Kit;
 
 /** All keys on one sheet. */
 final class ShortcutSheet extends GridPane {
-    private static final int ROWS = 13;
+    private static final int ROWS = 14;
 
     ShortcutSheet(Kit kit, Map<String, String> names) {
         setId("shortcut-sheet");

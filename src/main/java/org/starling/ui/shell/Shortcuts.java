@@ -2,6 +2,7 @@ package org.starling.ui.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import org.starling.library.queue.QueueMove;
@@ -12,24 +13,40 @@ import org.starling.ui.transfers.TransfersPane;
 final class Shortcuts {
     private final Map<String, Runnable> byKeys = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final BooleanSupplier listed;
 
-    Shortcuts(Commands commands, TransferActions actions, TransfersPane transfers, Runnable toggleDetails) {
+    /** @param listed whether the list is seen: what is not is not acted upon */
+    Shortcuts(
+            Commands commands,
+            TransferActions actions,
+            TransfersPane transfers,
+            Runnable toggleDetails,
+            Runnable toggleRates,
+            BooleanSupplier listed) {
+        this.listed = listed;
         add("Shortcut+O", "tool.add", commands::addFiles);
         add("Shortcut+U", "tool.link", commands::addLink);
         add("Shortcut+N", "tool.create", commands::create);
         add("Shortcut+F", "filter", commands::findTyped);
-        add("Shortcut+R", "torrent.resume", actions::resume);
-        add("Shortcut+P", "torrent.pause", actions::pause);
-        add("Shortcut+Shift+R", "torrent.recheck", actions::recheck);
-        add("Shortcut+M", "torrent.move", actions::move);
-        add("Shortcut+L", "torrent.limit", actions::limit);
-        add("Shortcut+E", "torrent.openFolder", actions::openFolder);
-        add("Shortcut+Shift+C", "torrent.copy.magnet", actions::copyMagnets);
+        listed("Shortcut+R", "torrent.resume", actions::resume);
+        listed("Shortcut+P", "torrent.pause", actions::pause);
+        listed("Shortcut+Shift+R", "torrent.recheck", actions::recheck);
+        listed("Shortcut+M", "torrent.move", actions::move);
+        listed("Shortcut+L", "torrent.limit", actions::limit);
+        listed("Shortcut+E", "torrent.openFolder", actions::openFolder);
+        listed("Shortcut+Shift+C", "torrent.copy.magnet", actions::copyMagnets);
         add("Shortcut+Z", "undo.name", actions::undo);
-        add("Shortcut+Shift+Up", "queue.up", () -> actions.queue(QueueMove.UP));
-        add("Shortcut+Shift+Down", "queue.down", () -> actions.queue(QueueMove.DOWN));
-        add("Shortcut+1", "key.list", transfers::focusList);
-        add("F4", "tool.details", toggleDetails);
+        listed("Shortcut+Shift+Up", "queue.up", () -> actions.queue(QueueMove.UP));
+        listed("Shortcut+Shift+Down", "queue.down", () -> actions.queue(QueueMove.DOWN));
+        add("Shortcut+1", "key.list", () -> {
+            commands.open(Place.TRANSFERS);
+            transfers.focusList();
+        });
+        add("Shortcut+2", "side.friends", () -> commands.open(Place.FRIENDS));
+        add("Shortcut+3", "side.identity", () -> commands.open(Place.IDENTITY));
+        add("Shortcut+4", "side.overlay", () -> commands.open(Place.OVERLAY));
+        add("Shortcut+T", "rates.toggle", toggleRates);
+        listed("F4", "tool.details", toggleDetails);
         add("Shortcut+Comma", "tool.settings", commands::settings);
         add("F1", "tool.shortcuts", commands::shortcuts);
         add("Shortcut+Q", "key.quit", commands::quit);
@@ -48,6 +65,14 @@ final class Shortcuts {
     /** Keys and the texts of what they do. */
     Map<String, String> names() {
         return names;
+    }
+
+    private void listed(String keys, String text, Runnable action) {
+        add(keys, text, () -> {
+            if (listed.getAsBoolean()) {
+                action.run();
+            }
+        });
     }
 
     private void add(String keys, String text, Runnable action) {

@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.control.Label;
-import javafx.scene.control.TreeCell;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.starling.ui.controls.Kit;
+import org.starling.ui.labels.LabelActions;
 import org.starling.ui.transfers.model.Counts;
 import org.starling.ui.transfers.model.Group;
 import org.starling.ui.transfers.model.Status;
@@ -22,40 +25,34 @@ import org.starling.ui.transfers.model.TransfersModel;
 
 /**
  * Groups of torrents with their counts. Lines stay the same objects while counts change, so nothing flickers and the
- * chosen line stays chosen. Further screens (friends, discoveries) get their places as sections of this tree.
+ * chosen line stays chosen. The other places of the window stand above what may be long.
  */
-final class SideBar extends TreeView<SideBar.Line> {
+final class SideBar extends TreeView<SideLine> {
     private final Kit kit;
     private final TransfersModel model;
-    private final TreeItem<Line> status;
-    private final TreeItem<Line> categories;
-    private final TreeItem<Line> tags;
-    private final TreeItem<Line> trackers;
-    private final Map<Group, TreeItem<Line>> lines = new HashMap<>();
+    private final SideMenu menu;
+    private final TreeItem<SideLine> status;
+    private final TreeItem<SideLine> categories;
+    private final TreeItem<SideLine> tags;
+    private final TreeItem<SideLine> trackers;
+    private final TreeItem<SideLine> people;
+    private final Consumer<Place> open;
+    private final Map<Group, TreeItem<SideLine>> lines = new HashMap<>();
 
-    /** A line of the tree; a section has no group. */
-    static final class Line {
-        private final String text;
-        private final Feather icon;
-        private final Optional<Group> group;
-        private final SimpleIntegerProperty count = new SimpleIntegerProperty();
-
-        Line(String text, Feather icon, Optional<Group> group) {
-            this.text = text;
-            this.icon = icon;
-            this.group = group;
-        }
-    }
-
-    SideBar(Kit kit, TransfersModel model) {
+    /** @param open is told where a line leads */
+    SideBar(Kit kit, TransfersModel model, LabelActions labels, Consumer<Place> open) {
         this.kit = kit;
         this.model = model;
-        this.status = section("side.status");
-        this.categories = section("side.categories");
-        this.tags = section("side.tags");
-        this.trackers = section("side.trackers");
-        TreeItem<Line> root = section("side.all");
-        root.getChildren().setAll(List.of(status, categories, tags, trackers));
+        this.open = open;
+        this.menu = new SideMenu(kit, labels);
+        this.status = section("side.status", Optional.empty());
+        this.categories = section(
+                "side.categories", Optional.of(new SideLine.Add("side.category.add", () -> labels.newCategory(""))));
+        this.tags = section("side.tags", Optional.of(new SideLine.Add("side.tag.add", () -> labels.newTag(""))));
+        this.trackers = section("side.trackers", Optional.empty());
+        this.people = section("side.people", Optional.empty());
+        TreeItem<SideLine> root = section("side.all", Optional.empty());
+        root.getChildren().setAll(List.of(status, people, categories, tags, trackers));
         setId("side-bar");
         getStyleClass().addAll("dense", "side-bar");
         setAccessibleText(kit.words().get("side.name"));
@@ -63,33 +60,91 @@ final class SideBar extends TreeView<SideBar.Line> {
         setRoot(root);
         setFixedCellSize(26);
         setMinWidth(120);
-        setCellFactory(tree -> new LineCell());
+        setCellFactory(tree -> new SideCell(kit, menu));
+        people.getChildren()
+                .setAll(List.of(
+                        place("side.friends", Feather.USERS, Place.FRIENDS),
+                        place("side.identity", Feather.USER, Place.IDENTITY),
+                        place("side.overlay", Feather.SHARE_2, Place.OVERLAY)));
         for (Status one : Status.values()) {
-            Group group = new Group.ByStatus(one);
-            TreeItem<Line> item = line(kit.words().of("status", one), icon(one), group);
-            lines.put(group, item);
-            status.getChildren().add(item);
+            status.getChildren().add(line(new Group.ByStatus(one), kit.words().of("status", one), icon(one)));
         }
-        getSelectionModel().selectedItemProperty().addListener((of, was, now) -> choose(now));
+        listen();
         model.counts().addListener((of, was, now) -> show(now));
         show(model.counts().get());
         getSelectionModel().select(status.getChildren().get(0));
     }
 
-    private void choose(@Nullable TreeItem<Line> item) {
+    private void listen() {
+        getSelectionModel().selectedItemProperty().addListener((of, was, now) -> choose(now));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger()) {
+                showMenu(event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
+    private void choose(@Nullable TreeItem<SideLine> item) {
         if (item != null) {
-            item.getValue().group.ifPresent(model::group);
+            item.getValue().group().ifPresent(model::group);
+            item.getValue().place().ifPresent(open);
+        }
+    }
+
+    /** Chooses the line of a place that was opened in another way; for the list, the group that it shows. */
+    void choose(Place place) {
+        TreeItem<SideLine> chosen = getSelectionModel().getSelectedItem();
+        if (chosen == null || !leadsTo(chosen, place)) {
+            TreeItem<SideLine> wanted = people.getChildren().stream()
+                    .filter(line -> leadsTo(line, place))
+                    .findFirst()
+                    .orElseGet(() -> lines.getOrDefault(
+                            model.group(), status.getChildren().get(0)));
+            getSelectionModel().select(wanted);
+        }
+    }
+
+    private static boolean leadsTo(TreeItem<SideLine> line, Place place) {
+        return line.getValue().place().filter(place::equals).isPresent();
+    }
+
+    /** How many people wait for the user's word. */
+    void waiting(int count) {
+        people.getChildren().get(0).getValue().count().set(count);
+    }
+
+    private Optional<Group> chosen() {
+        TreeItem<SideLine> item = getSelectionModel().getSelectedItem();
+        return item == null ? Optional.empty() : item.getValue().group();
+    }
+
+    /** The keyboard asks the tree as a whole, not the line it stands on. */
+    private void showMenu(double x, double y) {
+        MenuItem[] items = chosen().map(menu::items).orElseGet(List::of).toArray(MenuItem[]::new);
+        if (items.length > 0) {
+            new ContextMenu(items).show(this, x, y);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        Optional<Group> group = chosen();
+        if (event.getCode() == KeyCode.F2) {
+            group.ifPresent(menu::edit);
+        } else if (event.getCode() == KeyCode.DELETE) {
+            group.ifPresent(menu::remove);
         }
     }
 
     private void show(Counts counts) {
         counts.status().forEach((one, count) -> count(new Group.ByStatus(one), count));
-        labels(categories, counts.categories(), Feather.FOLDER);
-        labels(tags, counts.tags(), Feather.TAG);
-        List<TreeItem<Line>> wanted = new ArrayList<>();
+        labels(categories, counts.categories(), Feather.FOLDER, Group.ByCategory::new);
+        labels(tags, counts.tags(), Feather.TAG, Group.ByTag::new);
+        List<TreeItem<SideLine>> wanted = new ArrayList<>();
         counts.trackers().forEach((host, count) -> {
             Group group = new Group.ByTracker(host);
-            wanted.add(lines.computeIfAbsent(group, one -> line(host, Feather.GLOBE, one)));
+            wanted.add(line(group, host, Feather.GLOBE));
             count(group, count);
         });
         wanted.add(extra(new Group.Trackerless(), "side.trackerless", Feather.SLASH, counts.trackerless()));
@@ -98,53 +153,69 @@ final class SideBar extends TreeView<SideBar.Line> {
         replace(trackers, wanted);
     }
 
-    private void labels(TreeItem<Line> section, Map<Group, Integer> counts, Feather icon) {
-        List<TreeItem<Line>> wanted = new ArrayList<>();
-        counts.forEach((group, count) -> {
-            wanted.add(lines.computeIfAbsent(group, one -> line(name(one), icon, one)));
-            count(group, count);
-        });
+    private void labels(
+            TreeItem<SideLine> section,
+            Map<Group, Integer> counts,
+            Feather icon,
+            Function<Optional<String>, Group> group) {
+        Map<String, Integer> named = new TreeMap<>();
+        counts.forEach((one, count) -> SideMenu.name(one).ifPresent(name -> named.put(name, count)));
+        List<TreeItem<SideLine>> wanted = nested(LabelLines.nested(named.keySet()), icon, group);
+        Group none = group.apply(Optional.empty());
+        if (counts.containsKey(none)) {
+            wanted.add(line(none, kit.words().get("side.none"), icon));
+        }
+        counts.forEach(this::count);
         replace(section, wanted);
     }
 
-    private String name(Group group) {
-        Optional<String> name =
-                group instanceof Group.ByCategory category ? category.name() : ((Group.ByTag) group).name();
-        return name.orElseGet(() -> kit.words().get("side.none"));
+    private List<TreeItem<SideLine>> nested(
+            List<LabelLines.Line> labels, Feather icon, Function<Optional<String>, Group> group) {
+        List<TreeItem<SideLine>> items = new ArrayList<>();
+        for (LabelLines.Line label : labels) {
+            TreeItem<SideLine> item = line(group.apply(Optional.of(label.name())), label.text(), icon);
+            replace(item, nested(label.below(), icon, group));
+            items.add(item);
+        }
+        return items;
     }
 
-    /** A section without lines is not there. */
-    private void replace(TreeItem<Line> section, List<TreeItem<Line>> wanted) {
-        if (!wanted.equals(section.getChildren())) {
-            section.getChildren().setAll(wanted);
-        }
-        List<TreeItem<Line>> shown = new ArrayList<>(List.of(status, categories, tags, trackers));
-        shown.removeIf(one -> one.getChildren().isEmpty());
-        if (!shown.equals(getRoot().getChildren())) {
-            getRoot().getChildren().setAll(shown);
+    private static void replace(TreeItem<SideLine> above, List<TreeItem<SideLine>> wanted) {
+        if (!wanted.equals(above.getChildren())) {
+            above.getChildren().setAll(wanted);
         }
     }
 
-    private TreeItem<Line> extra(Group group, String key, Feather icon, int count) {
-        TreeItem<Line> item =
-                lines.computeIfAbsent(group, one -> line(kit.words().get(key), icon, one));
+    private TreeItem<SideLine> extra(Group group, String key, Feather icon, int count) {
+        TreeItem<SideLine> item = line(group, kit.words().get(key), icon);
         count(group, count);
         return item;
     }
 
     private void count(Group group, int count) {
-        TreeItem<Line> item = lines.get(group);
+        TreeItem<SideLine> item = lines.get(group);
         if (item != null) {
-            item.getValue().count.set(count);
+            item.getValue().count().set(count);
         }
     }
 
-    private TreeItem<Line> line(String text, Feather icon, Group group) {
-        return new TreeItem<>(new Line(text, icon, Optional.of(group)));
+    /** The line that the group has already, unless it is called otherwise now. */
+    private TreeItem<SideLine> line(Group group, String text, Feather icon) {
+        TreeItem<SideLine> item = lines.get(group);
+        if (item == null || !item.getValue().text().equals(text)) {
+            item = new TreeItem<>(SideLine.of(text, icon, group));
+            item.setExpanded(true);
+            lines.put(group, item);
+        }
+        return item;
     }
 
-    private TreeItem<Line> section(String key) {
-        TreeItem<Line> item = new TreeItem<>(new Line(kit.words().get(key), Feather.CHEVRON_DOWN, Optional.empty()));
+    private TreeItem<SideLine> place(String key, Feather icon, Place place) {
+        return new TreeItem<>(SideLine.to(kit.words().get(key), icon, place));
+    }
+
+    private TreeItem<SideLine> section(String key, Optional<SideLine.Add> add) {
+        TreeItem<SideLine> item = new TreeItem<>(SideLine.head(kit.words().get(key), add));
         item.setExpanded(true);
         return item;
     }
@@ -161,42 +232,5 @@ final class SideBar extends TreeView<SideBar.Line> {
             case CHECKING -> Feather.ROTATE_CW;
             case ERROR -> Feather.ALERT_TRIANGLE;
         };
-    }
-
-    private final class LineCell extends TreeCell<Line> {
-        private final FontIcon icon = Kit.icon(Feather.LIST);
-        private final Label text = new Label();
-        private final Label count = new Label();
-        private final HBox box = new HBox(icon, text, Kit.space(), count);
-
-        LineCell() {
-            box.getStyleClass().add("side-line");
-            count.getStyleClass().add("side-count");
-            text.setMinWidth(0);
-            count.setMinWidth(USE_PREF_SIZE);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Line line, boolean empty) {
-            super.updateItem(line, empty);
-            count.textProperty().unbind();
-            getStyleClass().remove("side-section");
-            if (empty || line == null) {
-                setText(null);
-                setGraphic(null);
-            } else if (line.group.isEmpty()) {
-                setText(line.text);
-                setGraphic(null);
-                getStyleClass().add("side-section");
-            } else {
-                setText(null);
-                icon.setIconCode(line.icon);
-                text.setText(line.text);
-                count.textProperty().bind(line.count.map(number -> kit.figures().count(number.longValue())));
-                setAccessibleText(line.text);
-                setGraphic(box);
-            }
-        }
     }
 }

@@ -9,32 +9,44 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.EngineLimits;
+import org.starling.library.schedule.RateMode;
+import org.starling.settings.NumberSetting;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.controls.Notices;
-import org.starling.ui.program.RateLimits;
+import org.starling.ui.program.Program;
 import org.starling.ui.text.Failures;
-import org.starling.ui.transfers.model.Quantity;
+import org.starling.ui.transfers.model.Measure;
 
-/** Changes the limits of all torrents together in two clicks. */
+/** Changes the limits of all torrents together in two clicks: those that hold at the moment. */
 final class SpeedSwitch {
     private static final List<Long> OFFERED =
             List.of(0L, 100L << 10, 500L << 10, 1L << 20, 2L << 20, 5L << 20, 10L << 20, 50L << 20);
 
     private final Kit kit;
-    private final RateLimits limits;
+    private final Program program;
     private final Dialogs dialogs;
     private final Notices notices;
+    private RateMode mode = RateMode.NORMAL;
 
-    SpeedSwitch(Kit kit, RateLimits limits, Dialogs dialogs, Notices notices) {
+    SpeedSwitch(Kit kit, Program program, Dialogs dialogs, Notices notices) {
         this.kit = kit;
-        this.limits = limits;
+        this.program = program;
         this.dialogs = dialogs;
         this.notices = notices;
     }
 
-    EngineLimits limits() {
-        return limits.get();
+    /** Which limits hold now. */
+    void mode(RateMode now) {
+        mode = now;
+    }
+
+    long limit(boolean down) {
+        if (mode == RateMode.ALTERNATIVE) {
+            return program.settings().current().get(alternative(down));
+        }
+        EngineLimits limits = program.limits().get();
+        return down ? limits.down() : limits.up();
     }
 
     /** Its text is left to whoever shows it. */
@@ -50,7 +62,7 @@ final class SpeedSwitch {
     }
 
     private void fill(MenuButton button, boolean down) {
-        long now = down ? limits.get().down() : limits.get().up();
+        long now = limit(down);
         ToggleGroup group = new ToggleGroup();
         button.getItems().clear();
         for (long rate : OFFERED) {
@@ -66,23 +78,30 @@ final class SpeedSwitch {
     }
 
     private void ask(boolean down) {
-        long now = down ? limits.get().down() : limits.get().up();
         Optional<String> text = dialogs.ask(
                 kit.words().get(down ? "speed.down" : "speed.up"),
                 kit.words().get("speed.ask"),
-                now == 0 ? "" : (now >> 10) + "K");
-        text.ifPresent(typed -> Quantity.parse(typed)
+                Measure.RATE.shown(limit(down)));
+        text.ifPresent(typed -> Measure.RATE
+                .parse(typed)
                 .ifPresentOrElse(
-                        rate -> set(down, rate.longValue()),
-                        () -> notices.error(kit.words().get("speed.wrong", typed))));
+                        rate -> set(down, rate), () -> notices.error(kit.words().get("speed.wrong", typed))));
     }
 
     private void set(boolean down, long rate) {
-        EngineLimits now = limits.get();
         try {
-            limits.set(down ? now.withRates(rate, now.up()) : now.withRates(now.down(), rate));
-        } catch (IOException e) {
+            if (mode == RateMode.ALTERNATIVE) {
+                program.settings().change(before -> before.with(alternative(down), rate));
+            } else {
+                EngineLimits now = program.limits().get();
+                program.limits().set(down ? now.withRates(rate, now.up()) : now.withRates(now.down(), rate));
+            }
+        } catch (IOException | IllegalArgumentException e) {
             notices.error(new Failures(kit.words()).sentence(e));
         }
+    }
+
+    private static NumberSetting alternative(boolean down) {
+        return down ? NumberSetting.ALTERNATIVE_DOWN : NumberSetting.ALTERNATIVE_UP;
     }
 }

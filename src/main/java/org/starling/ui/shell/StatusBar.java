@@ -6,8 +6,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.starling.engine.EngineLimits;
 import org.starling.engine.EngineSnapshot;
+import org.starling.library.schedule.RateStatus;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.transfers.model.Tick;
 
@@ -15,6 +15,7 @@ import org.starling.ui.transfers.model.Tick;
 final class StatusBar extends HBox {
     private final Kit kit;
     private final SpeedSwitch speeds;
+    private final RateModeSwitch modes;
     private final Label port = new Label();
     private final Label dht = new Label();
     private final Label connections = new Label();
@@ -22,18 +23,22 @@ final class StatusBar extends HBox {
     private final MenuButton down;
     private final MenuButton up;
 
-    StatusBar(Kit kit, SpeedSwitch speeds) {
+    StatusBar(Kit kit, SpeedSwitch speeds, RateModeSwitch modes) {
         this.kit = kit;
         this.speeds = speeds;
+        this.modes = modes;
         this.down = speeds.button(true);
         this.up = speeds.button(false);
         setId("status-bar");
         getStyleClass().add("status-bar");
         port.setId("status-port");
-        getChildren().setAll(port, line(), dht, line(), connections, Kit.space(), totals, line(), down, up);
+        getChildren()
+                .setAll(port, line(), dht, line(), connections, Kit.space(), totals, line(), modes.button(), down, up);
     }
 
-    void show(Tick.Summary now) {
+    void show(Tick.Summary now, RateStatus rates) {
+        modes.show(rates);
+        speeds.mode(rates.mode());
         showPort(now.engine());
         dht.setText(
                 now.dhtNodes().isPresent()
@@ -52,9 +57,8 @@ final class StatusBar extends HBox {
                         "status.totals",
                         kit.figures().size(now.totals().session().downloaded()),
                         kit.figures().size(now.totals().session().uploaded())));
-        EngineLimits limits = speeds.limits();
-        down.setText(rate(now.downRate(), limits.down()));
-        up.setText(rate(now.upRate(), limits.up()));
+        down.setText(rate(now.downRate(), speeds.limit(true)));
+        up.setText(rate(now.upRate(), speeds.limit(false)));
         down.setAccessibleText(kit.words().get("status.down", down.getText()));
         up.setAccessibleText(kit.words().get("status.up", up.getText()));
     }

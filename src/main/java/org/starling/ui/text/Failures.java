@@ -7,7 +7,10 @@ import org.starling.engine.EngineException;
 import org.starling.engine.MetainfoException;
 import org.starling.library.LibraryException;
 import org.starling.library.LibraryProblem;
+import org.starling.social.friends.FriendException;
 import org.starling.ui.program.UnreadableException;
+import org.starling.ui.program.overlay.OverlayException;
+import org.starling.ui.program.overlay.Trouble;
 import org.starling.wire.SafeText;
 
 /** Turns what went wrong into sentences that say what to do. Pure. */
@@ -27,6 +30,10 @@ public record Failures(Words words) {
             return engine.failure().map(this::of).orElseGet(() -> words.get("failure.engine", detail(engine)));
         } else if (cause instanceof MetainfoException metainfo) {
             return words.get("failure.torrent", words.of("metainfo", metainfo.reason()));
+        } else if (cause instanceof FriendException friend) {
+            return words.of("friend.problem", friend.reason());
+        } else if (cause instanceof OverlayException overlay) {
+            return of(overlay.trouble());
         } else if (cause instanceof FileSystemException file) {
             return words.get("failure.file", String.valueOf(file.getFile()));
         }
@@ -35,6 +42,10 @@ public record Failures(Words words) {
 
     public String of(DiskFailure failure) {
         return words.of("disk", failure.kind(), SafeText.clean(failure.path(), MOST));
+    }
+
+    public String of(Trouble trouble) {
+        return words.of("trouble", trouble.reason(), SafeText.clean(trouble.detail(), MOST));
     }
 
     public String of(LibraryProblem problem) {

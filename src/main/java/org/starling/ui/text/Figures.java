@@ -100,9 +100,12 @@ public final class Figures {
         return moment.format(instant);
     }
 
-    /** Number before unit also where the words around run from right to left. */
+    /**
+     * Number before unit also where the words around run from right to left: a mark before both, which has no width.
+     * Marks that would embed the whole are drawn as boxes by usual fonts.
+     */
     private String leftToRight(String text) {
-        return words.rightToLeft() ? "\u202a" + text + "\u202c" : text;
+        return words.rightToLeft() ? "\u200e" + text : text;
     }
 
     private static String padded(long number) {

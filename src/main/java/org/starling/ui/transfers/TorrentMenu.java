@@ -39,6 +39,7 @@ final class TorrentMenu extends ContextMenu {
                         kit.item("torrent.resume", Feather.PLAY, actions::resume),
                         kit.item("torrent.pause", Feather.PAUSE, actions::pause),
                         new SeparatorMenuItem(),
+                        kit.item("torrent.play", Feather.FILM, actions::play),
                         kit.item("torrent.open", Feather.EXTERNAL_LINK, actions::open),
                         kit.item("torrent.openFolder", Feather.FOLDER, actions::openFolder),
                         copy,
@@ -51,6 +52,7 @@ final class TorrentMenu extends ContextMenu {
                         firstLast,
                         kit.item("torrent.limit", Feather.SLIDERS, actions::limit),
                         kit.item("torrent.move", Feather.TRUCK, actions::move),
+                        kit.item("torrent.announce", Feather.REFRESH_CW, actions::announce),
                         kit.item("torrent.recheck", Feather.ROTATE_CW, actions::recheck),
                         new SeparatorMenuItem(),
                         kit.item("torrent.remove", Feather.TRASH_2, actions::remove));

@@ -2,22 +2,30 @@ package org.starling.ui.transfers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.starling.engine.TorrentLimits;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.Library;
+import org.starling.library.TorrentView;
 import org.starling.library.category.Category;
 import org.starling.library.category.LabelNames;
 import org.starling.library.queue.QueueMove;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
 import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Notices;
+import org.starling.ui.limits.model.LimitsForm;
+import org.starling.ui.program.Player;
 import org.starling.ui.text.Failures;
 import org.starling.ui.text.Words;
 import org.starling.ui.transfers.model.RowItem;
@@ -36,7 +44,9 @@ public final class TransferActions {
     private final Desktop desktop;
     private final Notices notices;
     private final Words words;
+    private final Player player;
     private Runnable changed = () -> {};
+    private Consumer<List<TorrentView>> limits = torrents -> {};
 
     public TransferActions(
             Library library,
@@ -45,7 +55,8 @@ public final class TransferActions {
             Dialogs dialogs,
             Desktop desktop,
             Notices notices,
-            Words words) {
+            Words words,
+            Player player) {
         this.library = library;
         this.model = model;
         this.threads = threads;
@@ -53,6 +64,7 @@ public final class TransferActions {
         this.desktop = desktop;
         this.notices = notices;
         this.words = words;
+        this.player = player;
     }
 
     /** Is called when something was done, so that its effect is shown at once. */
@@ -82,6 +94,11 @@ public final class TransferActions {
         each(library::recheck);
     }
 
+    /** Looks for peers at once. */
+    public void announce() {
+        each(library::announce);
+    }
+
     public void remove() {
         if (chosen().isEmpty()) {
             return;
@@ -95,10 +112,31 @@ public final class TransferActions {
                 .ifPresent(folder -> each(hash -> library.move(hash, folder, part -> {})));
     }
 
+    /** @param sheet asks for the limits of these torrents */
+    public void onLimit(Consumer<List<TorrentView>> sheet) {
+        limits = sheet;
+    }
+
     public void limit() {
-        Optional<TorrentLimits> now = first().map(row -> row.view().settings().limits());
-        now.flatMap(limits -> dialogs.limits(limits, chosen().size()))
-                .ifPresent(limits -> each(hash -> library.limit(hash, limits)));
+        if (anyChosen()) {
+            limits.accept(chosen().stream().map(item -> item.row().view()).toList());
+        }
+    }
+
+    /** Gives the torrents what was typed, as far as it is another limit than before. */
+    public void limit(List<TorrentView> torrents, LimitsForm typed) {
+        List<CompletableFuture<Void>> commands = new ArrayList<>();
+        for (TorrentView torrent : torrents) {
+            TorrentLimits rates = typed.limits(torrent.settings().limits());
+            if (!rates.equals(torrent.settings().limits())) {
+                commands.add(library.limit(torrent.infoHash(), rates));
+            }
+            Optional<ShareLimits> share = typed.share(torrent.share().own());
+            if (!share.equals(torrent.share().own())) {
+                commands.add(library.share(torrent.infoHash(), share));
+            }
+        }
+        run(CompletableFuture.allOf(commands.toArray(CompletableFuture<?>[]::new)));
     }
 
     public void sequential(boolean on) {
@@ -142,9 +180,19 @@ public final class TransferActions {
                 .ifPresent(name -> tag(name, true));
     }
 
+    /** @param mode empty as the schedule has it */
+    public void rates(Optional<RateMode> mode) {
+        run(library.switchRates(mode));
+    }
+
     /** Takes the newest step back. */
     public void undo() {
         run(library.undo().undo());
+    }
+
+    /** Takes that step back, and leaves later ones. */
+    public void undo(long step) {
+        run(library.undo().undo(step));
     }
 
     private boolean isName(String name) {
@@ -181,6 +229,30 @@ public final class TransferActions {
         first().ifPresent(row -> desktop.open(data(row)));
     }
 
+    /** What is most likely to be played, while it loads; or what is there, if that is all. */
+    public void play() {
+        first().ifPresent(row -> {
+            if (row.view().live().isEmpty() && isWhole(row.view())) {
+                open();
+            } else {
+                play(row.hash(), OptionalInt.empty());
+            }
+        });
+    }
+
+    /** @param file its number in the torrent; empty for the one that is most likely meant */
+    public void play(InfoHash torrent, OptionalInt file) {
+        threads.show(
+                player.playlist(torrent, file),
+                desktop::open,
+                thrown -> notices.error(new Failures(words).sentence(thrown)));
+    }
+
+    /** Everything that was wanted of it is there, as far as the list knows. */
+    public static boolean isWhole(TorrentView view) {
+        return view.completed().isPresent() || (view.size() > 0 && view.verified() >= view.size());
+    }
+
     public void copyNames() {
         desktop.copy(chosen().stream().map(item -> item.row().name()).collect(Collectors.joining("\n")));
     }
@@ -207,6 +279,11 @@ public final class TransferActions {
         CompletableFuture<?>[] all =
                 chosen().stream().map(item -> command.apply(item.hash())).toArray(CompletableFuture<?>[]::new);
         run(CompletableFuture.allOf(all));
+    }
+
+    /** Says why something is not done. */
+    public void refuse(String sentence) {
+        notices.error(sentence);
     }
 
     /** Shows what comes of a command. */

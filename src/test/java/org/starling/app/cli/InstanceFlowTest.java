@@ -118,6 +118,12 @@ final class InstanceFlowTest {
         assertThat(run("dht").out()).contains("70 of 80 nodes", "no nodes");
         assertThat(run("dht", "--json").out()).contains("\"good\" : 70", "\"external\" : null");
         assertThat(run("files", "1", "--skip", "*.srt").out()).contains("skip");
+        assertThat(run("play", "film").out()).matches("http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/film\\.mkv\\R");
+        assertThat(run("play", "film", "*.srt", "--json").err())
+                .contains("fits 2 files")
+                .hasLineCount(1);
+        assertThat(run("play", "1", "2", "--json").out())
+                .contains("\"file\" : 2", "\"type\" : \"application/octet-stream\"");
         assertThat(run("move", "1", "else").out())
                 .contains("Moved", folder.resolve("else").toString());
         assertThat(run("limit", "--down", "500K", "--connections", "50").out())

@@ -117,6 +117,18 @@ final class AnnouncedNumbersTest {
         Until.holds("it is told", () -> log.contains("completed, left 0"));
     }
 
+    @Test
+    void whoeverIsAskedAgainIsAskedAtOnce() throws Exception {
+        EngineTorrent running = run(new TorrentSource.Known(torrent), TorrentSettings.in(temp.resolve("data")));
+        Engines.awaitSeeding(running);
+        running.announce();
+        Until.holds("it is asked", () -> log.contains("again, left 0"));
+        running.stop().get();
+        running.announce();
+        running.peers().get(); // comes after it on the loop
+        assertThat(log).containsExactly("start, left 0", "again, left 0");
+    }
+
     private final class LoggedSource implements PeerSourceFactory {
         @Override
         public boolean allowedForPrivate() {
@@ -139,6 +151,11 @@ final class AnnouncedNumbersTest {
                 @Override
                 public void completed() {
                     log.add("completed, " + left());
+                }
+
+                @Override
+                public void networkChanged() {
+                    log.add("again, " + left());
                 }
 
                 @Override

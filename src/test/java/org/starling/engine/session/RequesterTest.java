@@ -28,8 +28,8 @@ final class RequesterTest {
         rig.requester.topUp(one);
         rig.requester.topUp(two);
 
-        assertThat(asked(one)).hasSizeBetween(9, 40).allMatch(block -> block.startsWith("0:"));
-        assertThat(asked(two)).hasSizeBetween(9, 40).allMatch(block -> block.startsWith("1:"));
+        assertThat(asked(one)).hasSizeBetween(5, 30).allMatch(block -> block.startsWith("0:"));
+        assertThat(asked(two)).hasSizeBetween(5, 30).allMatch(block -> block.startsWith("1:"));
     }
 
     @Test

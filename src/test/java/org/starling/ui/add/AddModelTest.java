@@ -2,19 +2,24 @@ package org.starling.ui.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.starling.app.SampleTorrents;
+import org.starling.library.Filing;
+import org.starling.settings.ListSetting;
 import org.starling.ui.DirectThreads;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.text.Words;
 
 final class AddModelTest {
     private static final String LINK = "magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos";
-    private static final AddModel.Choices CHOICES = new AddModel.Choices(Path.of("/data"), false, false, false, false);
+    private static final AddModel.Choices CHOICES =
+            new AddModel.Choices(Path.of("/data"), Filing.NONE, false, false, false, false);
 
     private final FakeProgram program = new FakeProgram();
 
@@ -34,6 +39,15 @@ final class AddModelTest {
         assertThat(model.wanted()).contains(700L << 20);
         assertThat(model.add(CHOICES)).isCompleted();
         assertThat(program.library.calls()).hasSize(1).first().asString().contains("[NORMAL, SKIP, SKIP]");
+    }
+
+    @Test
+    void unwantedFilesAreNotChosenToBeginWith() throws IOException {
+        program.settings().change(before -> before.with(ListSetting.UNWANTED_FILES, List.of("*.srt")));
+        AddModel model = model("/tmp/film.torrent");
+        assertThat(model.wanted()).contains(700L << 20);
+        model.choose("*.srt", true);
+        assertThat(model.wanted()).hasValueSatisfying(bytes -> assertThat(bytes).isGreaterThan(700L << 20));
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -22,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -29,12 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.starling.ui.FakeOverlay;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Everybody can read it, and everything says its name. */
 @ExtendWith(ApplicationExtension.class)
@@ -79,13 +84,47 @@ final class LooksTest {
                 () -> rig.window.open(List.of("/tmp/film.torrent")),
                 rig.window::create,
                 rig.window::settings,
-                rig.window::shortcuts);
+                () -> press(rig, "#watch-add"),
+                rig.window::shortcuts,
+                () -> Objects.requireNonNull(
+                                rig.window.scene().getAccelerators().get(KeyCombination.valueOf("Shortcut+L")))
+                        .run(),
+                () -> press(rig, "#side-category-add"),
+                () -> rig.window.showTab("details.trackers"),
+                () -> rig.window.showTab("details.peers"),
+                () -> rig.window.showPlace("OVERLAY"),
+                () -> join(rig),
+                () -> rig.window.showPlace("IDENTITY"),
+                () -> press(rig, "#identity-export"),
+                () -> restore(rig),
+                () -> rig.window.showPlace("FRIENDS"),
+                () -> press(rig, "#friends-invite"),
+                () -> press(rig, "#friends-accept"));
+        robot.interact(() -> rig.window
+                .model()
+                .choose(rig.window.model().rows().all().stream().limit(1).toList()));
         for (Runnable screen : screens) {
             robot.interact(screen);
+            WaitForAsyncUtils.waitForFxEvents();
             robot.interact(() -> rig.window.scene().getRoot().applyCss());
             robot.interact(() -> collect(rig.window.scene().getRoot(), nameless));
         }
         assertThat(nameless).isEmpty();
+    }
+
+    private void join(Rig rig) {
+        program.overlay.fill();
+        rig.clipboard.set(FakeOverlay.link(9, "Zoe", true));
+        rig.tick();
+    }
+
+    private static void press(Rig rig, String button) {
+        ((ButtonBase) rig.window.scene().lookup(button)).fire();
+    }
+
+    private static void restore(Rig rig) {
+        rig.answers.file.set(Optional.of(Path.of("backup.pem")));
+        press(rig, "#identity-restore");
     }
 
     private static void collect(Node node, List<String> nameless) {

@@ -6,18 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.starling.app.SampleTorrents;
-import org.starling.engine.TorrentLimits;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
+import org.starling.ui.details.model.FileNode;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -127,8 +131,9 @@ final class WindowTest {
     @Test
     void limitsAreAskedForAndSet(FxRobot robot) {
         String hash = choose(robot, "debian");
-        rig().answers.limits.set(Optional.of(new TorrentLimits(1_024, 0, 0)));
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        robot.clickOn("#limits-down").write("1K");
+        robot.clickOn("#limits-ok");
         assertThat(program.library.calls()).containsExactly("limit 1024 0 " + hash);
     }
 
@@ -173,6 +178,26 @@ final class WindowTest {
     }
 
     @Test
+    void aFileIsPlayedWhileItLoads(FxRobot robot) {
+        String hash = choose(robot, "debian");
+        robot.clickOn("#details-files");
+        WaitForAsyncUtils.waitForFxEvents();
+        TreeTableView<FileNode> files = robot.lookup("#files").query();
+        robot.interact(() -> {
+            TreeItem<FileNode> item = files.getRoot();
+            while (item.getValue().folder()) {
+                item.setExpanded(true);
+                item = item.getChildren().get(0);
+            }
+            files.getSelectionModel().clearAndSelect(files.getRow(item));
+            files.getContextMenu().getItems().get(0).fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(program.played).hasSize(1).first().asString().startsWith(hash + "-");
+        assertThat(rig().opened).containsExactly("/play/" + program.played.get(0) + ".m3u8");
+    }
+
+    @Test
     void linksArePasted(FxRobot robot) {
         rig().clipboard.set("look here:\n" + LINK + "\n");
         choose(robot, "debian");
@@ -181,14 +206,13 @@ final class WindowTest {
     }
 
     @Test
-    void settingsAreSearchedAndActAtOnce(FxRobot robot) {
+    void settingsAreSearchedAndActAtOnce(FxRobot robot) throws TimeoutException {
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         robot.clickOn("#settings-search").write("router");
-        assertThat(robot.lookup("#setting-down").query().getParent().getParent().isVisible())
-                .isFalse();
-        robot.doubleClickOn("#setting-connections").write("123").type(KeyCode.ENTER);
-        assertThat(program.limits().get().connections()).isEqualTo(123);
-        robot.doubleClickOn("#setting-connections").write("0").type(KeyCode.ENTER);
+        robot.doubleClickOn("#setting-limits-connections").write("123").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> program.limits().get().connections() == 123);
+        robot.doubleClickOn("#setting-limits-connections").write("0").type(KeyCode.ENTER);
         assertThat(program.limits().get().connections()).isEqualTo(123);
         assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
                 .contains("not possible");
@@ -213,9 +237,9 @@ final class WindowTest {
         String hash = choose(robot, "debian");
         robot.clickOn("#details-why");
         WaitForAsyncUtils.waitForFxEvents();
-        rig().answers.limits.set(Optional.of(new TorrentLimits(0, 0, 0)));
         robot.clickOn("#remedy-TORRENT_LIMITS");
-        assertThat(program.library.calls()).containsExactly("limit 0 0 " + hash);
+        robot.clickOn("#limits-up").write("2M").type(KeyCode.ENTER);
+        assertThat(program.library.calls()).containsExactly("limit 0 2097152 " + hash);
     }
 
     @Test

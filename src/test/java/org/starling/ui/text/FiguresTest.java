@@ -26,7 +26,7 @@ final class FiguresTest {
 
     @Test
     void aSizeKeepsItsOrderInArabic() {
-        assertThat(figures("ar").size(1_024)).isEqualTo("\u202a1.00 KiB\u202c");
+        assertThat(figures("ar").size(1_024)).isEqualTo("\u200e1.00 KiB");
     }
 
     @Test

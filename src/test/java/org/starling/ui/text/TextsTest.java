@@ -30,9 +30,23 @@ import org.starling.library.LibraryException;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
 import org.starling.library.inspect.Finding;
+import org.starling.library.schedule.RateMode;
+import org.starling.library.share.ShareLimits;
 import org.starling.library.undo.UndoStep;
+import org.starling.library.watch.WatchFolder;
+import org.starling.settings.Setting;
+import org.starling.settings.Settings;
+import org.starling.social.friends.FriendAlert;
+import org.starling.social.friends.FriendException;
+import org.starling.social.friends.FriendState;
+import org.starling.ui.desktop.Closing;
 import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
+import org.starling.ui.identity.model.ExportModel;
+import org.starling.ui.limits.model.ShareForm;
+import org.starling.ui.program.overlay.Ending;
+import org.starling.ui.program.overlay.Told;
+import org.starling.ui.program.overlay.Trouble;
 import org.starling.ui.theme.Appearance;
 import org.starling.ui.transfers.model.Column;
 import org.starling.ui.transfers.model.RowState;
@@ -96,6 +110,7 @@ final class TextsTest {
         add(keys, "flag", PeerFlag.values());
         add(keys, "priority", FilePriority.values());
         add(keys, "appearance", Appearance.values());
+        add(keys, "close.choice", Closing.Choice.values());
         add(keys, "span", SpeedHistory.Span.values());
         add(keys, "remedy", Explanations.Remedy.values());
         add(keys, "metainfo", MetainfoException.Reason.values());
@@ -106,6 +121,24 @@ final class TextsTest {
         add(keys, "undone", UndoStep.Kind.values());
         add(keys, "news", LibraryNotice.Kind.values());
         add(keys, "loading", LoadWarning.Kind.values());
+        add(keys, "ending", Ending.values());
+        add(keys, "told", Told.Subject.values());
+        add(keys, "subject", Told.Subject.values());
+        add(keys, "person", FriendState.values());
+        add(keys, "alert", FriendAlert.Kind.values());
+        add(keys, "friend.problem", FriendException.Reason.values());
+        add(keys, "trouble", Trouble.Reason.values());
+        add(keys, "export.check", ExportModel.Check.values());
+        add(keys, "rates", RateMode.values());
+        add(keys, "share.source", ShareForm.Source.values());
+        add(keys, "share.match", ShareLimits.Match.values());
+        add(keys, "share.then", ShareLimits.Then.values());
+        add(keys, "watch.after", WatchFolder.After.values());
+        keys.addAll(List.of("settings.OLDER_USED", "settings.LOST"));
+        Settings.all().stream()
+                .map(Setting::key)
+                .filter(key -> !key.startsWith("overlay."))
+                .forEach(key -> keys.addAll(List.of("setting." + key, "setting." + key + ".why")));
         return keys;
     }
 

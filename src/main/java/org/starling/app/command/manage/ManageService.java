@@ -39,7 +39,7 @@ public final class ManageService implements Managing {
                 case WATCH -> WatchTopic.call(context);
                 case UNDO -> UndoTopic.call(context);
                 case SETTINGS -> SettingsTopic.call(context);
-                case OVERLAY, ID, FRIEND -> throw new IllegalArgumentException("not about the list");
+                case OVERLAY, ID, FRIEND, PLAY -> throw new IllegalArgumentException("not about the list");
             };
         } catch (IllegalArgumentException impossible) {
             String detail = SafeText.clean(String.valueOf(impossible.getMessage()), MAX_DETAIL);

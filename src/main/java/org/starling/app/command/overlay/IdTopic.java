@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.Request;
+import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.overlay.permid.Fingerprint;
 import org.starling.overlay.permid.Identity;
-import org.starling.overlay.permid.IdentityStore;
 import org.starling.overlay.permid.KeyCurve;
 import org.starling.overlay.permid.KeyFileException;
 import org.starling.overlay.permid.Passphrase;
@@ -98,33 +98,27 @@ final class IdTopic {
 
     private List<Map<String, @Nullable Object>> export(Path target, Optional<Passphrase> passphrase)
             throws IOException, KeyFileException {
-        IdentityStore keys = OverlayNode.keys(world.folder());
-        List<Identity> all = new ArrayList<>();
-        for (KeyCurve curve : KeyCurve.values()) {
-            keys.load(curve, Optional.empty()).ifPresent(all::add);
-        }
+        List<Identity> all = backup().export(target, passphrase);
         if (all.isEmpty()) {
             throw new CommandException(world.texts().get("id.none"));
         }
-        keys.export(target, all, passphrase);
         return rows(all);
     }
 
-    /** The key that was there before stays beside the new one. */
     private List<Map<String, @Nullable Object>> restore(Path source, Optional<Passphrase> passphrase, boolean tell)
             throws IOException, KeyFileException {
-        IdentityStore keys = OverlayNode.keys(world.folder());
-        List<Identity> all = keys.readBackup(source, passphrase);
+        List<Identity> all = backup().read(source, passphrase);
         for (Identity identity : all) {
             if (tell && identity.curve() == KeyCurve.P256) {
                 world.await(world.node().friends().announce(identity));
             }
         }
-        for (Identity identity : all) {
-            keys.replace(identity, Optional.empty());
-        }
-        world.overlay().restart();
+        backup().restore(all);
         return rows(all);
+    }
+
+    private KeyBackup backup() {
+        return new KeyBackup(world.folder(), world.overlay());
     }
 
     private static List<Map<String, @Nullable Object>> rows(List<Identity> identities) {

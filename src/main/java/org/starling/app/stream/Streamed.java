@@ -1,0 +1,10 @@
+package org.starling.app.stream;
+
+/**
+ * A file that can be read at an address.
+ *
+ * @param file its number in the torrent, from 0
+ * @param name without folders, fit to be shown
+ * @param url good for as long as the program runs; who knows it can read the file
+ */
+public record Streamed(int file, String name, long length, String type, String url) {}

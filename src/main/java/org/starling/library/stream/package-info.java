@@ -1,0 +1,5 @@
+/** Files read in order while they load. */
+@NullMarked
+package org.starling.library.stream;
+
+import org.jspecify.annotations.NullMarked;

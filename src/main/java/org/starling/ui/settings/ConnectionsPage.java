@@ -1,0 +1,20 @@
+package org.starling.ui.settings;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.starling.settings.NumberSetting;
+import org.starling.ui.transfers.model.Measure;
+
+/** How many peers at a time. */
+final class ConnectionsPage {
+    private ConnectionsPage() {}
+
+    static Page of(Fields fields) {
+        Page page = new Page(fields.kit(), "settings.connections", Feather.SHARE_2);
+        for (NumberSetting setting : new NumberSetting[] {
+            NumberSetting.CONNECTIONS, NumberSetting.CONNECTIONS_PER_TORRENT, NumberSetting.HALF_OPEN
+        }) {
+            page.add(setting, fields.number(setting, Measure.COUNT));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,65 @@
+package org.starling.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.starling.app.cli.Backend;
+import org.starling.app.cli.EngineChoices;
+import org.starling.app.cli.Window;
+import org.starling.app.instance.StateFolder;
+import org.starling.app.text.Texts;
+
+/**
+ * Opens the window on a screen in memory, and then does what {@link Training} does: an installer learns from it which
+ * classes belong into the class-data archive.
+ */
+final class WindowTraining {
+    /** Some ticks of the window, and what it does on other threads. */
+    private static final Duration LOOK = Duration.ofSeconds(4);
+
+    private WindowTraining() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createTempDirectory("starling-window");
+        try {
+            run(new StateFolder(folder.resolve("state")));
+        } finally {
+            delete(folder);
+        }
+        Training.main(args);
+    }
+
+    private static void run(StateFolder state) throws IOException, InterruptedException {
+        state.create();
+        Composition composition = new Composition(Texts.load());
+        EngineChoices quiet = new EngineChoices(
+                OptionalInt.of(0),
+                Optional.of(InetAddress.getLoopbackAddress()),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                new EngineChoices.Dht(false, List.of()),
+                EngineChoices.NONE.rates());
+        try (Backend.Node node = composition.start(state, quiet);
+                Window window = composition.window(node, state)) {
+            window.present(List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos"));
+            boolean unused = window.awaitEnd(LOOK);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
