@@ -2,6 +2,7 @@
 """How a client fares in a swarm of ordinary lines, beside what libtorrent does in the same place.
 
     swarm.py --clients libtorrent,starling --rounds 5
+    swarm.py --clients libtorrent,starling,before=../before/starling    # another build of Starling in the same rounds
 
 One libtorrent seed (8 Mbit/s up), twenty libtorrent leechers and the client under test (16 Mbit/s down, 2 Mbit/s up each), every
 one in a network namespace of its own behind a token bucket (tc tbf). All start together; the round ends when everybody has
@@ -9,9 +10,10 @@ everything. The swarms of one round, one for each client under test, run side by
 machine's mood is the same for all.
 
 Printed for the client under test: seconds until it is complete, its own start included, and how fast it sent while it
-downloaded: from its first 64 KiB until the first of the clients under test was complete (until each one's own completion the
-quick one would be judged by its beginning, when nobody has anything to send); for the whole swarm, it included: the mean and
-the last completion. Ratios compare with the first client of the same round.
+downloaded, until the first of the clients under test was complete (until each one's own completion the quick one would be
+judged by its beginning, when nobody has anything to send). Counted twice: from the start of the round, and from its first
+64 KiB, which leaves out how long it took to get something to send. For the whole swarm, it included: the mean and the last
+completion. Ratios compare with the first client of the same round.
 
 Needs root, iproute2, openssl, python3-libtorrent, and the clients that are named. Data lies in memory (/dev/shm).
 """
@@ -23,8 +25,9 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
-from testbed import CLIENTS, Bridge, Host, Tracker, bytes_of, kill, libtorrent, make_payload, room_for_neighbours, same
+from testbed import CLIENTS, Bridge, Host, Tracker, bytes_of, kill, libtorrent, make_payload, room_for_neighbours, same, starling
 
 BEGUN = 64 << 10
 
@@ -71,9 +74,9 @@ class Swarm:
         everyone = [own, *times]
         self.own, self.mean, self.last, self.good = own, statistics.mean(everyone), max(everyone), good and not waiting
 
-    def rate(self, until):
-        """KB/s that the client under test sent from when it began to download until then."""
-        since, before = next(((at, sent) for at, sent, received in self.moved if received >= BEGUN), (0.0, 0))
+    def rate(self, until, begun=0):
+        """KB/s that the client under test sent from when it had received so much until then."""
+        since, before = next(((at, sent) for at, sent, received in self.moved if received >= begun), (0.0, 0))
         return (max(sent for at, sent, _ in self.moved if at <= until) - before) / (until - since) / 1e3
 
     def folder(self, host):
@@ -96,13 +99,15 @@ class Swarm:
 
 def table(options, results):
     print(f"\n{options.rounds} rounds, medians; {options.leechers} leechers, {options.size >> 20} MiB; ratios to {next(iter(results))}, same round")
-    print(f'{"client":12} {"ok":>5} {"complete s":>11} {"ratio":>6} {"sent KB/s":>10} {"ratio":>6} {"swarm s":>8} {"ratio":>6} {"last s":>7}')
+    print(f'{"client":12} {"ok":>5} {"complete s":>11} {"ratio":>6} {"sent KB/s":>10} {"ratio":>6} {"from 64 KiB":>12} {"ratio":>6} '
+          f'{"swarm s":>8} {"ratio":>6} {"last s":>7}')
     reference = next(iter(results.values()))
     for name, rounds in results.items():
-        own, sent, mean, last = (statistics.median(entry[i] for entry in rounds) for i in range(4))
-        ratios = [statistics.median(entry[i] / base[i] for entry, base in zip(rounds, reference)) for i in (0, 1, 2)]
-        good = f"{sum(entry[4] for entry in rounds)}/{len(rounds)}"
-        print(f"{name:12} {good:>5} {own:11.1f} {ratios[0]:6.2f} {sent:10.1f} {ratios[1]:6.2f} {mean:8.1f} {ratios[2]:6.2f} {last:7.1f}")
+        own, sent, begun, mean, last = (statistics.median(entry[i] for entry in rounds) for i in range(5))
+        ratios = [statistics.median(entry[i] / base[i] for entry, base in zip(rounds, reference)) for i in range(4)]
+        good = f"{sum(entry[5] for entry in rounds)}/{len(rounds)}"
+        print(f"{name:12} {good:>5} {own:11.1f} {ratios[0]:6.2f} {sent:10.1f} {ratios[1]:6.3f} {begun:12.1f} {ratios[2]:6.3f} "
+              f"{mean:8.1f} {ratios[3]:6.2f} {last:7.1f}")
 
 
 def one_round(options, number, names):
@@ -121,17 +126,17 @@ def one_round(options, number, names):
     first = min(swarm.own for swarm in swarms)
     for swarm in swarms:
         print(f'round {number} {swarm.name:12} {"ok" if swarm.good else "FAILED":6} {swarm.own:7.1f} s  '
-              f"sent {swarm.rate(first):6.1f} KB/s (until complete {swarm.rate(swarm.own):6.1f})  "
+              f"sent {swarm.rate(first):6.1f} KB/s (from 64 KiB {swarm.rate(first, BEGUN):6.1f}, until complete {swarm.rate(swarm.own):6.1f})  "
               f"swarm {swarm.mean:6.1f} s, last {swarm.last:6.1f} s", flush=True)
     if options.series:
         with open(options.series, "a") as out:
             out.writelines(f"{number} {swarm.name} {at:.1f} {sent} {received}\n" for swarm in swarms for at, sent, received in swarm.moved)
-    return [(swarm.own, swarm.rate(first), swarm.mean, swarm.last, swarm.good) for swarm in swarms]
+    return [(swarm.own, swarm.rate(first), swarm.rate(first, BEGUN), swarm.mean, swarm.last, swarm.good) for swarm in swarms]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--clients", default="libtorrent,starling")
+    parser.add_argument("--clients", default="libtorrent,starling", help="names, the first to compare with; NAME=LAUNCHER for another build of Starling")
     parser.add_argument("--size", type=bytes_of, default=bytes_of("100M"))
     parser.add_argument("--piece", type=bytes_of, default=bytes_of("256K"))
     parser.add_argument("--leechers", type=int, default=20)
@@ -143,7 +148,8 @@ def main():
     parser.add_argument("--series", help="file for what the clients under test had moved, ten times a second: round, client, s, sent, received")
     parser.add_argument("--work", default="/dev/shm/starling-swarm", help="folder for all data")
     options = parser.parse_args()
-    names = options.clients.split(",")
+    names = [client.partition("=")[0] for client in options.clients.split(",")]
+    CLIENTS.update({name: partial(starling, launcher=path) for name, _, path in (client.partition("=") for client in options.clients.split(",")) if path})
     results = {name: [] for name in names}
     room_for_neighbours(len(names) * (options.leechers + 3) ** 2)
     for number in range(1, options.rounds + 1):
@@ -151,7 +157,7 @@ def main():
             results[name].append(result)
     table(options, results)
     shutil.rmtree(options.work, ignore_errors=True)
-    return 0 if all(entry[4] for rounds in results.values() for entry in rounds) else 1
+    return 0 if all(entry[5] for rounds in results.values() for entry in rounds) else 1
 
 
 if __name__ == "__main__":

@@ -177,8 +177,8 @@ def libtorrent(torrents, folder, ip, seed):
     return ["/usr/bin/python3", HERE + "/lt_peer.py", folder, str(PORT), ip, *torrents]
 
 
-def starling(torrents, folder, ip, seed):
-    return [STARLING, "--state", folder + ".state", "download", *torrents, "--dir", folder, "--seed", "--port", str(PORT), "--bind", ip,
+def starling(torrents, folder, ip, seed, launcher=STARLING):
+    return [launcher, "--state", folder + ".state", "download", *torrents, "--dir", folder, "--seed", "--port", str(PORT), "--bind", ip,
             "--no-dht", "--no-lsd", "--no-port-mapping"]
 
 

@@ -14,11 +14,10 @@ final class Pipeline {
     static final int MAX_DEPTH = 1024;
     private static final int FIRST_DEPTH = 8;
     /**
-     * Data waits in the queues of a loaded line, and with less than that other connections would starve ours; but what
-     * is queued for us is in the way of the peer's own requests, and with more it could not ask us in time for what our
-     * line can send it.
+     * Longer than data waits in the queues of a loaded line: with less, other connections would starve ours
+     * (docs/performance.md has two seconds beside three).
      */
-    private static final double HORIZON_NANOS = 2e9;
+    private static final double HORIZON_NANOS = 3e9;
 
     private static final double GROWTH = 1.1;
     /** A rate is measured over so many blocks, or so much time. */

@@ -36,11 +36,11 @@ final class PipelineTest {
         // blocks a second, round trip, reqq: depth from … to
         "25000, 1, 2000, 1024, 1024",
         "25000, 1, 500, 500, 500",
-        "100, 50, 2000, 195, 235",
-        "60, 400, 2000, 120, 165",
+        "100, 50, 2000, 290, 340",
+        "60, 400, 2000, 165, 230",
         "60, 400, 4, 4, 4",
-        "2, 200, 2000, 4, 7",
-        "1, 2000, 2000, 2, 5"
+        "2, 200, 2000, 5, 9",
+        "1, 2000, 2000, 3, 6"
     })
     void theDepthFollowsRateAndRoundTrip(long rate, long roundTrip, int reqq, int least, int most) {
         assertThat(after(rate, roundTrip, 30, reqq).depth()).isBetween(least, most);
