@@ -136,14 +136,13 @@ final class Package {
                 .toList();
         Files.write(config, lines);
         Path loaded = DIST.resolve("loaded.classes");
-        Optional<Path> screen = list(DIST.resolve("tools")).stream().findFirst();
+        Optional<Path> screen = list(TARGET.resolve("training")).stream().findFirst();
         if (screen.isEmpty()) {
-            throw new IOException("no screen in memory in " + DIST.resolve("tools"));
+            throw new IOException("no screen in memory in " + TARGET.resolve("training"));
         }
         String classes = String.join(
                 ":",
                 TARGET.resolve("starling.jar").toString(),
-                TARGET.resolve("test-classes").toString(),
                 screen.get().toString());
         run(
                 Map.of(),

@@ -97,6 +97,7 @@ public final class Desk implements AutoCloseable {
             beside.apply(tick);
         });
         window.onChange(ticker::soon);
+        FirstSight.tell(window.scene(), window.model());
         stage.setTitle(words.get("app.name"));
         stage.getIcons()
                 .add(new Image(

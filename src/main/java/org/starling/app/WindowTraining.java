@@ -17,8 +17,9 @@ import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
 
 /**
- * Opens the window on a screen in memory, and then does what {@link Training} does: an installer learns from it which
- * classes belong into the class-data archive.
+ * Opens the window on a screen in memory, and then does what {@link Training} does: launcher and installer learn from
+ * it which classes belong into the class-data archive. The screen (Monocle) is on their class path, not on the
+ * program's.
  */
 final class WindowTraining {
     /** Some ticks of the window, and what it does on other threads. */
