@@ -46,7 +46,7 @@ def prepare(options, state, data):
 def shown(state):
     """What the log says of the last start: torrents and milliseconds."""
     found = []
-    for path in glob.glob(state + "/**/*.log", recursive=True):
+    for path in glob.glob(state + "/log/*.log"):
         with open(path, errors="replace") as log:
             found += SHOWN.findall(log.read())
     return found
@@ -62,7 +62,7 @@ def one_start(options, state, environment):
                                start_new_session=True)
     try:
         while len(shown(state)) == before and process.poll() is None and time.time() - began < options.timeout:
-            time.sleep(0.02)
+            time.sleep(0.05)
         seen = time.time() - began
         time.sleep(10)
         cpu, peak = usage(process.pid)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
 import org.starling.app.cli.Window;
@@ -38,11 +39,13 @@ import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
+import org.starling.ui.shell.Toolkit;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
 final class Composition implements Backend {
     private final Texts texts;
+    private @Nullable Toolkit toolkit;
 
     Composition(Texts texts) {
         this.texts = texts;
@@ -75,8 +78,21 @@ final class Composition implements Backend {
     }
 
     @Override
+    public void expectWindow() {
+        toolkit().begin();
+    }
+
+    /** Made when it is needed: most commands never load a class of the window. */
+    private synchronized Toolkit toolkit() {
+        if (toolkit == null) {
+            toolkit = new Toolkit();
+        }
+        return toolkit;
+    }
+
+    @Override
     public Window window(Node node, StateFolder state) throws InterruptedException {
-        return NodeWindow.open(node, metainfo(), state, texts);
+        return NodeWindow.open(toolkit(), node, metainfo(), state, texts);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.starling.wire.InfoHash;
 
 /**
  * The list on disk: a file with the entry and a file with the metainfo for each torrent, so that one damaged file never
- * takes another torrent with it, and a change costs one small write. Used by one thread.
+ * takes another torrent with it, and a change costs one small write. Called by one thread.
  */
 final class EntryStore {
 
@@ -31,23 +31,32 @@ final class EntryStore {
     /** Everything that was there; names are the torrents of which no intact entry is left, or an older one was used. */
     record Contents(List<Entry> entries, List<InfoHash> olderUsed, List<InfoHash> lost) {}
 
+    private record Found(InfoHash hash, SafeFile.Loaded<Entry> loaded) {}
+
+    /** In parallel: a long list is ten thousand small files, and the program starts with it. */
     Contents load() throws IOException {
+        List<Found> all = known().parallelStream()
+                .map(hash -> new Found(hash, load(hash)))
+                .toList();
         List<Entry> entries = new ArrayList<>();
         List<InfoHash> older = new ArrayList<>();
         List<InfoHash> lost = new ArrayList<>();
-        for (InfoHash hash : known()) {
-            SafeFile.Loaded<Entry> loaded = entryFile(hash)
-                    .load(bytes -> EntryCodec.decode(bytes)
-                            .filter(entry -> entry.infoHash().equals(hash)));
-            loaded.value().ifPresent(entries::add);
-            if (loaded.value().isEmpty()) {
-                lost.add(hash);
-            } else if (loaded.damaged()) {
-                older.add(hash);
+        for (Found found : all) {
+            found.loaded().value().ifPresent(entries::add);
+            if (found.loaded().value().isEmpty()) {
+                lost.add(found.hash());
+            } else if (found.loaded().damaged()) {
+                older.add(found.hash());
             }
         }
         entries.sort(Comparator.comparingLong(Entry::sequence));
         return new Contents(entries, older, lost);
+    }
+
+    private SafeFile.Loaded<Entry> load(InfoHash hash) {
+        return entryFile(hash)
+                .load(bytes -> EntryCodec.decode(bytes)
+                        .filter(entry -> entry.infoHash().equals(hash)));
     }
 
     /** Returns when the entry is on the disk. */

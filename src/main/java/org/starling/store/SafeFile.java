@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -49,7 +48,10 @@ public final class SafeFile {
 
     /** Whether a file of that name is a version of the file of the other name. */
     public static boolean isVersion(String name, String of) {
-        return name.equals(of) || name.matches(Pattern.quote(of + PREVIOUS) + "\\d*");
+        String version = of + PREVIOUS;
+        return name.equals(of)
+                || (name.startsWith(version)
+                        && name.chars().skip(version.length()).allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /**

@@ -99,6 +99,9 @@ public class FakeBackend implements Backend {
     }
 
     @Override
+    public void expectWindow() {}
+
+    @Override
     public org.starling.app.cli.Window window(Node node, StateFolder state) {
         throw new UnsupportedOperationException("Unable to open DISPLAY");
     }

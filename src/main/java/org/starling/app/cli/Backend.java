@@ -44,6 +44,9 @@ public interface Backend {
     /** An engine alone, which asks trackers and nobody else for peers. */
     Engine trackerEngine(EngineConfig config) throws IOException;
 
+    /** Prepares for a window meanwhile; whether there can be one is said when it is opened. */
+    void expectWindow();
+
     /**
      * Opens the window on what runs; returns when it is there.
      *

@@ -44,6 +44,7 @@ final class WindowCommand implements Subcommand {
         if (!WindowRun.hasScreen(call.context())) {
             throw new CommandException(call.texts().get("usage.none"));
         }
+        call.context().backend().expectWindow();
         try (Attachment attachment = instances.open(EngineOptions.read(call))) {
             Optional<Backend.Node> node = attachment.node();
             if (node.isEmpty()) {

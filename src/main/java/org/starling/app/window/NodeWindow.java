@@ -9,6 +9,7 @@ import org.starling.app.text.Texts;
 import org.starling.engine.MetainfoService;
 import org.starling.ui.desktop.system.SystemLink;
 import org.starling.ui.shell.Desk;
+import org.starling.ui.shell.Toolkit;
 
 /** The window of the running instance. */
 public final class NodeWindow implements Window {
@@ -21,11 +22,12 @@ public final class NodeWindow implements Window {
     }
 
     /** @throws RuntimeException if there is no screen */
-    public static NodeWindow open(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts)
+    public static NodeWindow open(
+            Toolkit toolkit, Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts)
             throws InterruptedException {
         NodeProgram program = new NodeProgram(node, metainfo, state, texts);
         String osName = System.getProperty("os.name");
-        Desk desk = new Desk(program, osName, SystemLink.find(osName, System.getenv()));
+        Desk desk = new Desk(toolkit, program, osName, SystemLink.find(osName, System.getenv()));
         try {
             desk.open();
             return new NodeWindow(program, desk);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -35,10 +34,9 @@ import org.starling.ui.transfers.model.TickMaker;
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    private static final long START_SECONDS = 60;
-
     private final CountDownLatch ended = new CountDownLatch(1);
     private final FxThreads threads = new FxThreads();
+    private final Toolkit toolkit;
     private final Program program;
     private final String osName;
     private final DesktopLink link;
@@ -47,7 +45,8 @@ public final class Desk implements AutoCloseable {
     private record Opened(Stage stage, MainWindow window, Ticker<Tick> ticker) {}
 
     /** @param link to the desktop; closed with the window */
-    public Desk(Program program, String osName, DesktopLink link) {
+    public Desk(Toolkit toolkit, Program program, String osName, DesktopLink link) {
+        this.toolkit = toolkit;
         this.program = program;
         this.osName = osName;
         this.link = link;
@@ -59,18 +58,7 @@ public final class Desk implements AutoCloseable {
      * @throws RuntimeException with the toolkit's reason if there is no screen
      */
     public void open() throws InterruptedException {
-        CountDownLatch shown = new CountDownLatch(1);
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {
-            try {
-                show();
-            } finally {
-                shown.countDown();
-            }
-        });
-        if (!shown.await(START_SECONDS, TimeUnit.SECONDS) || opened.isEmpty()) {
-            throw new IllegalStateException("the window did not open");
-        }
+        toolkit.run(this::show);
     }
 
     private void show() {

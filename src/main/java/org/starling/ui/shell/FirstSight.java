@@ -33,7 +33,8 @@ final class FirstSight implements Runnable {
         }
         if (!drawn) {
             drawn = true;
-            Platform.requestNextPulse();
+            // Later, because what is asked for during a pulse is forgotten at its end.
+            Platform.runLater(Platform::requestNextPulse);
             return;
         }
         scene.removePostLayoutPulseListener(this);
