@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.starling.app.cli.Cli;
 import org.starling.app.cli.CliContext;
@@ -18,7 +17,6 @@ import org.starling.app.cli.Interrupts;
 import org.starling.app.cli.Terminal;
 import org.starling.app.demo.DemoTracker;
 import org.starling.app.text.Texts;
-import org.starling.engine.Encryption;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.MetainfoException;
@@ -78,9 +76,7 @@ final class Training {
     }
 
     private EngineConfig config() {
-        Optional<InetAddress> loopback = Optional.of(InetAddress.getLoopbackAddress());
-        Path resume = folder.resolve("resume");
-        return new EngineConfig(resume, 0, loopback, Encryption.PREFER, false, false, false, MEMORY, 8, 8, 8);
+        return EngineConfig.onLoopback(folder.resolve("resume"), MEMORY, 8, 8);
     }
 
     private void cli(String... words) {

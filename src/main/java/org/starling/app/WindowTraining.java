@@ -1,14 +1,11 @@
 package org.starling.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
@@ -40,16 +37,7 @@ final class WindowTraining {
     private static void run(StateFolder state) throws IOException, InterruptedException {
         state.create();
         Composition composition = new Composition(Texts.load());
-        EngineChoices quiet = new EngineChoices(
-                OptionalInt.of(0),
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Optional.empty(),
-                false,
-                false,
-                false,
-                new EngineChoices.Dht(false, List.of()),
-                EngineChoices.NONE.rates());
-        try (Backend.Node node = composition.start(state, quiet);
+        try (Backend.Node node = composition.start(state, EngineChoices.ALONE);
                 Window window = composition.window(node, state)) {
             window.present(List.of("magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos"));
             boolean unused = window.awaitEnd(LOOK);

@@ -31,4 +31,20 @@ public record EngineConfig(
         return new EngineConfig(
                 resumeFolder, 6881, Optional.empty(), Encryption.PREFER, true, true, true, 96L << 20, 256, 500, 100);
     }
+
+    /** Meets only whom it is told of, on this machine, and listens on a port that the system chooses. */
+    public static EngineConfig onLoopback(Path resumeFolder, long memoryBytes, int maxOpenFiles, int maxConnections) {
+        return new EngineConfig(
+                resumeFolder,
+                0,
+                Optional.of(InetAddress.getLoopbackAddress()),
+                Encryption.PREFER,
+                false,
+                false,
+                false,
+                memoryBytes,
+                maxOpenFiles,
+                maxConnections,
+                maxConnections);
+    }
 }

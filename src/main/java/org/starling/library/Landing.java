@@ -20,6 +20,7 @@ import org.starling.library.category.Labels;
 import org.starling.library.category.Organisation;
 import org.starling.library.finish.ProgramLine;
 import org.starling.library.finish.Programs;
+import org.starling.wire.SafeNames;
 
 /** Where the data of a torrent goes, first and at last, and what is run then. Library's thread. */
 final class Landing {
@@ -126,18 +127,10 @@ final class Landing {
         return Map.of(
                 "name", entry.name(),
                 "folder", folder.toString(),
-                "path", inFolder(folder, entry.name()),
+                "path", SafeNames.in(folder, entry.name()).toString(),
                 "infohash", entry.infoHash().hex(),
                 "category", labels.category().orElse(""),
                 "tags", String.join(",", labels.tags()),
                 "size", Long.toString(entry.size()));
-    }
-
-    /** The name is a stranger's: it leads nowhere else than into the folder. */
-    private static String inFolder(Path folder, String name) {
-        String last = name.replace('\0', '_').replace('/', '_').replace('\\', '_');
-        return last.equals("..") || last.equals(".")
-                ? folder.toString()
-                : folder.resolve(last).toString();
     }
 }

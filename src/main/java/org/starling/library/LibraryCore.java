@@ -158,7 +158,10 @@ final class LibraryCore {
         Shelf.all(shelf.all().stream().map(ManagedTorrent::settled).toList()).join();
         rounds.begin();
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                totals::round, Totals.ROUND.toSeconds(), Totals.ROUND.toSeconds(), TimeUnit.SECONDS);
+                () -> Rounds.attempt(totals::round),
+                Totals.ROUND.toSeconds(),
+                Totals.ROUND.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     void soon() {

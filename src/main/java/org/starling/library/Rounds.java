@@ -51,12 +51,15 @@ final class Rounds {
         if (ended) {
             return;
         }
-        for (Runnable step : steps) {
-            try {
-                step.run();
-            } catch (RuntimeException failed) {
-                LOG.warn("a round was not ended", failed);
-            }
+        steps.forEach(Rounds::attempt);
+    }
+
+    /** What a timer repeats would not be repeated any more after an exception. */
+    static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("a round was not ended", failed);
         }
     }
 }

@@ -67,19 +67,21 @@ final class SpaceWatch {
                 .collect(Collectors.toSet());
         Map<Path, Boolean> before = full;
         CompletableFuture<Void> unused = CompletableFuture.supplyAsync(() -> look(folders, before, reserve), lookout)
-                .thenAcceptAsync(
-                        found -> {
-                            looking = false;
-                            boolean fuller = found.containsValue(true) && !before.containsValue(true);
-                            if (!found.equals(before)) {
-                                full = found;
-                                changed.run();
-                            }
-                            if (fuller) {
-                                becameFull.run();
-                            }
-                        },
-                        shelf.thread());
+                .whenCompleteAsync((found, failed) -> looking = false, shelf.thread())
+                .thenAccept(found -> {
+                    boolean fuller = found.containsValue(true) && !before.containsValue(true);
+                    if (!found.equals(before)) {
+                        full = found;
+                        changed.run();
+                    }
+                    if (fuller) {
+                        becameFull.run();
+                    }
+                })
+                .exceptionally(failed -> {
+                    LOG.warn("nobody knows how full the disks are", failed);
+                    return null;
+                });
     }
 
     private Map<Path, Boolean> look(Set<Path> folders, Map<Path, Boolean> before, long reserve) {

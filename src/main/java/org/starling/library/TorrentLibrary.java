@@ -25,11 +25,7 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.TorrentLimits;
-import org.starling.engine.TorrentSettings;
-import org.starling.library.category.Filer;
 import org.starling.library.category.LabelCommands;
-import org.starling.library.category.Labels;
-import org.starling.library.category.Organisation;
 import org.starling.library.queue.QueueCommands;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.share.ShareLimits;
@@ -53,6 +49,7 @@ public final class TorrentLibrary implements Library {
     private final LibraryCore core;
     private final Shelf shelf;
     private final QueueOrder order;
+    private final Intake intake;
     private volatile boolean closed;
 
     /** As usual, and without asking anything of the machine. */
@@ -74,56 +71,13 @@ public final class TorrentLibrary implements Library {
         core = new LibraryCore(folder, engine, metainfos, options, ports, this);
         shelf = core.shelf;
         order = new QueueOrder(shelf, core.runner, core::soon);
+        intake = new Intake(core, order);
         core.begin();
     }
 
     @Override
     public CompletableFuture<InfoHash> add(AddRequest request) {
-        return shelf.onThread(() -> {
-            Adding.Added added = core.adding.prepare(request);
-            Optional<ManagedTorrent> known = shelf.find(added.infoHash());
-            return known.isPresent() ? merge(known.get(), added, request) : addNew(added, request);
-        });
-    }
-
-    private CompletableFuture<InfoHash> addNew(Adding.Added added, AddRequest request) {
-        Organisation organisation = core.labels.organisation();
-        Labels labels = Filer.file(request.filing().labels(), added.name(), added.trackers(), organisation.rules());
-        Landing.Place place = Landing.place(request, labels, organisation, core.options.landing());
-        TorrentSettings settings =
-                added.choose(place.settings(), core.options.landing().unwanted());
-        TargetFolder.require(settings.folder());
-        Standing standing = Standing.NEW
-                .withPlace(order.placeOfNew(request.filing().first()))
-                .withLabels(labels)
-                .withHome(place.home());
-        core.labels.learn(labels);
-        ManagedTorrent torrent =
-                new ManagedTorrent(core.adding.save(added, request, settings, standing, shelf.nextSequence()));
-        torrent.know(added.torrent().map(Adding.Torrent::metainfo));
-        shelf.put(torrent);
-        return started(torrent, request);
-    }
-
-    private CompletableFuture<InfoHash> merge(ManagedTorrent torrent, Adding.Added added, AddRequest request) {
-        CompletableFuture<Void> merged = torrent.enqueue(core.thread, () -> {
-            boolean changed = core.adding.merge(torrent, added);
-            torrent.forgive();
-            return changed ? core.changes.restart(torrent) : Shelf.done();
-        });
-        return merged.thenComposeAsync(nothing -> started(torrent, request), core.thread);
-    }
-
-    private CompletableFuture<InfoHash> started(ManagedTorrent torrent, AddRequest request) {
-        return core.rounds
-                .soon()
-                .thenCompose(nothing -> torrent.settled())
-                .thenApplyAsync(
-                        nothing -> {
-                            torrent.running().ifPresent(running -> running.addPeers(request.peers()));
-                            return torrent.entry().infoHash();
-                        },
-                        core.thread);
+        return shelf.onThread(() -> intake.add(request));
     }
 
     @Override

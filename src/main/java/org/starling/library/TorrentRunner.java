@@ -216,7 +216,16 @@ final class TorrentRunner {
         public void onCompleted() {
             thread.execute(() -> {
                 if (torrent.entry().completed().isEmpty()) {
-                    save(torrent, torrent.entry().withCompleted(clock.instant()));
+                    try {
+                        save(torrent, torrent.entry().withCompleted(clock.instant()));
+                    } catch (LibraryException unsaved) {
+                        // The thread's own way with exceptions is to keep them for somebody who never asks.
+                        LOG.warn(
+                                "that {} is complete was not saved",
+                                torrent.entry().infoHash(),
+                                unsaved);
+                        return;
+                    }
                     hooks.completed(torrent);
                 }
             });

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.engine.TorrentSettings;
 import org.starling.library.LibraryException.Kind;
 import org.starling.library.watch.WatchFolder;
@@ -30,6 +33,7 @@ import org.starling.wire.MagnetException;
 final class WatchKeeper {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int LONGEST_LINK = 64 << 10;
+    private static final Logger LOG = LoggerFactory.getLogger(WatchKeeper.class);
 
     private final Shelf shelf;
     private final Notices notices;
@@ -98,13 +102,15 @@ final class WatchKeeper {
         Map<Path, IOException> unreadable = new HashMap<>();
         CompletableFuture<Void> unused = CompletableFuture.supplyAsync(
                         () -> requests(scanner.scan(watched, unreadable), watched, landing), lookout)
-                .thenAcceptAsync(
-                        found -> {
-                            looking = false;
-                            complain(unreadable.keySet());
-                            found.forEach(this::add);
-                        },
-                        shelf.thread());
+                .whenCompleteAsync((found, failed) -> looking = false, shelf.thread())
+                .thenAccept(found -> {
+                    complain(unreadable.keySet());
+                    found.forEach(this::add);
+                })
+                .exceptionally(failed -> {
+                    LOG.warn("watched folders were not looked at", failed);
+                    return null;
+                });
     }
 
     private record Found(Path file, WatchFolder folder, Optional<AddRequest> request) {}
@@ -173,7 +179,7 @@ final class WatchKeeper {
 
     private static Optional<TorrentInput> input(Path one) {
         try {
-            if (one.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".torrent")) {
+            if (one.toString().toLowerCase(Locale.ROOT).endsWith(".torrent")) {
                 return Optional.of(new TorrentInput.File(Files.readAllBytes(one)));
             }
             if (Files.size(one) > LONGEST_LINK) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A {@link Database} on a thread of its own, opened when it is first needed: loading SQLite takes longer than a start
- * may. What is asked is done in order. A damaged one is put aside, never overwritten, and a new one begun. Safe for any
- * thread.
+ * may. What is asked is done in order. One that is damaged, or of a later version, is put aside, never overwritten, and
+ * a new one begun; one that only cannot be opened now is left alone and tried again with the next question. Safe for
+ * any thread.
  */
 public final class BackgroundDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundDatabase.class);
@@ -28,6 +30,7 @@ public final class BackgroundDatabase implements AutoCloseable {
     private final Path file;
     private final Class<?> scripts;
     private final Executor thread;
+    private final Runnable lost;
     private final Runnable end;
     private @Nullable Database database;
 
@@ -39,8 +42,14 @@ public final class BackgroundDatabase implements AutoCloseable {
 
     /** @param scripts as for {@link Database#open} */
     public BackgroundDatabase(Path file, Class<?> scripts) {
+        this(file, scripts, () -> {});
+    }
+
+    /** @param lost told when one was put aside, on the database's thread */
+    public BackgroundDatabase(Path file, Class<?> scripts, Runnable lost) {
         this.file = file;
         this.scripts = scripts;
+        this.lost = lost;
         ExecutorService own = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "database-" + file.getFileName());
             made.setDaemon(true);
@@ -54,6 +63,7 @@ public final class BackgroundDatabase implements AutoCloseable {
         this.file = file;
         this.scripts = scripts;
         this.thread = thread;
+        this.lost = () -> {};
         this.end = () -> {};
     }
 
@@ -62,26 +72,31 @@ public final class BackgroundDatabase implements AutoCloseable {
         return new BackgroundDatabase(file, scripts, Runnable::run);
     }
 
-    /** Completes on the database's thread, when everything that was changed is written. */
+    /** Completes on the database's thread, when everything that was changed is written; fails once it is closed. */
     public <T> CompletableFuture<T> ask(Question<T> question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return question.ask(opened());
-                    } catch (SQLException | IOException failed) {
-                        throw new CompletionException(failed);
-                    }
-                },
-                thread);
+        try {
+            return CompletableFuture.supplyAsync(() -> answer(question), thread);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
+    private <T> T answer(Question<T> question) {
+        try {
+            return question.ask(opened());
+        } catch (SQLException | IOException failed) {
+            throw new CompletionException(failed);
+        }
     }
 
     private Database opened() throws IOException, SQLException {
         if (database == null) {
             try {
                 database = Database.open(file, scripts);
-            } catch (SQLException unusable) {
+            } catch (UnusableDatabaseException unusable) {
                 LOG.warn("{} cannot be read; it is put aside and begun anew: {}", file, unusable.toString());
                 putAside();
+                lost.run();
                 database = Database.open(file, scripts);
             }
         }

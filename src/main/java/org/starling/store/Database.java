@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * out once and in one transaction with its number. What is committed survives a kill. Used by one thread.
  */
 public final class Database implements AutoCloseable {
+    /** SQLite's numbers for a malformed file, and for one that is no database at all. */
+    private static final Set<Integer> DAMAGE = Set.of(11, 26);
+
     private final Connection connection;
 
     private Database(Connection connection) {
@@ -32,7 +36,8 @@ public final class Database implements AutoCloseable {
 
     /**
      * @param scripts a class in whose package the scripts lie
-     * @throws SQLException if it is damaged, or of a later version of the program
+     * @throws UnusableDatabaseException if it is damaged, or of a later version of the program
+     * @throws SQLException if it cannot be opened now: the disk is full, or another program uses it
      */
     public static Database open(Path file, Class<?> scripts) throws IOException, SQLException {
         Path folder = file.toAbsolutePath().getParent();
@@ -43,9 +48,9 @@ public final class Database implements AutoCloseable {
         try {
             database.prepare(scripts(scripts));
             return database;
-        } catch (SQLException unusable) {
+        } catch (SQLException failed) {
             database.close();
-            throw unusable;
+            throw DAMAGE.contains(failed.getErrorCode()) ? new UnusableDatabaseException(failed) : failed;
         }
     }
 
@@ -79,7 +84,7 @@ public final class Database implements AutoCloseable {
         }
         int version = version();
         if (version > scripts.size()) {
-            throw new SQLException("made by a later version: " + version);
+            throw new UnusableDatabaseException("made by a later version: " + version);
         }
         for (int number = version + 1; number <= scripts.size(); number++) {
             String script = scripts.get(number - 1);

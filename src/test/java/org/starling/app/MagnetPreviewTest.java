@@ -2,7 +2,6 @@ package org.starling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.app.demo.DemoTracker;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
@@ -33,9 +31,7 @@ final class MagnetPreviewTest {
     private Path dir;
 
     private EngineConfig config(String name) {
-        Optional<InetAddress> loopback = Optional.of(InetAddress.getLoopbackAddress());
-        return new EngineConfig(
-                dir.resolve(name), 0, loopback, Encryption.PREFER, false, false, false, 16L << 20, 16, 20, 20);
+        return EngineConfig.onLoopback(dir.resolve(name), 16L << 20, 16, 20);
     }
 
     private Metainfo make(MetainfoService service, String tracker) throws Exception {

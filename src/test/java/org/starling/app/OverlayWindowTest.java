@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.app.window.overlay.NodeOverlay;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.overlay.disclosure.Discretion;
 import org.starling.rig.Await;
@@ -70,18 +68,7 @@ final class OverlayWindowTest {
 
     private Side side(String name) throws IOException {
         Path own = folder.resolve(name);
-        EngineConfig config = new EngineConfig(
-                own.resolve("resume"),
-                0,
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Encryption.PREFER,
-                false,
-                false,
-                false,
-                16L << 20,
-                8,
-                16,
-                16);
+        EngineConfig config = EngineConfig.onLoopback(own.resolve("resume"), 16L << 20, 8, 16);
         EngineNode engine = new EngineNode(config, "Test/1");
         LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
         OverlayNode.Setting setting = new OverlayNode.Setting(

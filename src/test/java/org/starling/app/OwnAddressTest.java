@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -52,18 +51,7 @@ final class OwnAddressTest {
 
     @BeforeEach
     void start() throws IOException {
-        EngineConfig config = new EngineConfig(
-                folder.resolve("resume"),
-                0,
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Encryption.PREFER,
-                false,
-                false,
-                false,
-                16 << 20,
-                32,
-                100,
-                50);
+        EngineConfig config = EngineConfig.onLoopback(folder.resolve("resume"), 16 << 20, 32, 50);
         DhtMemory nothing = new DhtMemory() {
             @Override
             public Optional<byte[]> load() {

@@ -207,7 +207,7 @@ class ArrangingTest {
                 .withLanding(new LandingOptions(
                         Optional.empty(), Optional.of(incomplete), Optional.of(complete), List.of("a")))
                 .withFinish(new FinishOptions(List.of("tool", "{path}", "{category}"), true, WhenDone.SUSPEND)));
-        InfoHash hash = rig.add("../film", new Filing(Labels.NONE, false, false));
+        InfoHash hash = rig.add("../film: I", new Filing(Labels.NONE, false, false));
         assertThat(rig.view(hash).settings().folder()).isEqualTo(incomplete);
         assertThat(rig.view(hash).settings().priorities()).containsExactly(FilePriority.SKIP, FilePriority.NORMAL);
         rig.until("it stays awake", () -> rig.awake);
@@ -216,7 +216,7 @@ class ArrangingTest {
         assertThat(rig.engine.log).contains("move complete");
         assertThat(rig.view(hash).settings().folder()).isEqualTo(complete);
         assertThat(rig.programs)
-                .containsExactly(List.of("tool", complete.resolve(".._film").toString(), ""));
+                .containsExactly(List.of("tool", complete.resolve(".._film_ I").toString(), ""));
         rig.until("the machine may rest", () -> !rig.awake && rig.done.equals(List.of(WhenDone.SUSPEND)));
     }
 

@@ -13,37 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a stream ends: it is told once, and all that was queued is released. */
-final class SocketStreamCloseTest {
+final class SocketStreamCloseTest extends ConnectedStreams {
     @TempDir
     private Path folder;
-
-    private Net net;
-    private Listener listener;
-    private Stream ours;
-    private Stream theirs;
-
-    @BeforeEach
-    void connect() throws Exception {
-        net = new Net();
-        listener = net.listen();
-        Stream[] ends = net.pair(listener);
-        ours = ends[0];
-        theirs = ends[1];
-    }
-
-    @AfterEach
-    void close() {
-        listener.close();
-        net.close();
-    }
 
     @Test
     void theOwnersOwnCloseIsReportedOnceAndAfterItsCallback() throws Exception {

@@ -14,39 +14,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SocketStreamTest {
+final class SocketStreamTest extends ConnectedStreams {
     private static final int SIZE = 8 << 20;
 
     @TempDir
     private Path folder;
-
-    private Net net;
-    private Listener listener;
-    private Stream ours;
-    private Stream theirs;
-
-    @BeforeEach
-    void connect() throws Exception {
-        net = new Net();
-        listener = net.listen();
-        Stream[] ends = net.pair(listener);
-        ours = ends[0];
-        theirs = ends[1];
-    }
-
-    @AfterEach
-    void close() {
-        listener.close();
-        net.close();
-    }
 
     @Test
     void knowsBothEnds() {

@@ -22,6 +22,22 @@ final class ChokingTest {
         return peers.stream().mapToLong(ChokingTest::downloaded).average().orElseThrow();
     }
 
+    /** The limit is its line, in bytes a second. */
+    private SimPeer seed(SimTorrent torrent, long up) {
+        SimPeer seed = sim.seed(torrent, Link.LAN);
+        seed.traffic().up().limit(up);
+        return seed;
+    }
+
+    private static List<SimPeer> meet(List<SimPeer> some, List<SimPeer> others) {
+        List<SimPeer> all = new ArrayList<>(some);
+        all.addAll(others);
+        for (SimPeer one : all) {
+            all.forEach(other -> one.learns(other.address()));
+        }
+        return all;
+    }
+
     private List<SimPeer> leechers(SimTorrent torrent, int count, long up) {
         List<SimPeer> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -46,8 +62,7 @@ final class ChokingTest {
     @Test
     void aSeedServesEverybodyInTurn() {
         SimTorrent torrent = sim.torrent(64 * KIB, 8_000_000);
-        SimPeer seed = sim.seed(torrent, Link.LAN);
-        seed.traffic().up().limit(100_000);
+        SimPeer seed = seed(torrent, 100_000);
         List<SimPeer> leechers = leechers(torrent, 12, 1);
         leechers.forEach(leecher -> leecher.learns(seed.address()));
 
@@ -80,16 +95,11 @@ final class ChokingTest {
     @Test
     void whoGivesNothingGetsLittle() {
         SimTorrent torrent = sim.torrent(64 * KIB, 12_000_000);
-        SimPeer seed = sim.seed(torrent, Link.LAN);
-        seed.traffic().up().limit(150_000);
+        SimPeer seed = seed(torrent, 150_000);
         List<SimPeer> givers = leechers(torrent, 12, 40_000);
         List<SimPeer> riders = leechers(torrent, 3, 1);
-        List<SimPeer> all = new ArrayList<>(givers);
-        all.addAll(riders);
         givers.forEach(giver -> giver.learns(seed.address()));
-        for (SimPeer one : all) {
-            all.forEach(other -> one.learns(other.address()));
-        }
+        meet(givers, riders);
 
         sim.loop().runFor(Duration.ofMinutes(3));
 
@@ -99,16 +109,10 @@ final class ChokingTest {
     @Test
     void whoGivesMoreGetsMore() {
         SimTorrent torrent = sim.torrent(64 * KIB, 12_000_000);
-        SimPeer seed = sim.seed(torrent, Link.LAN);
-        seed.traffic().up().limit(150_000);
+        SimPeer seed = seed(torrent, 150_000);
         List<SimPeer> small = leechers(torrent, 8, 15_000);
         List<SimPeer> large = leechers(torrent, 8, 60_000);
-        List<SimPeer> all = new ArrayList<>(small);
-        all.addAll(large);
-        for (SimPeer one : all) {
-            one.learns(seed.address());
-            all.forEach(other -> one.learns(other.address()));
-        }
+        meet(small, large).forEach(leecher -> leecher.learns(seed.address()));
 
         sim.loop().runFor(Duration.ofMinutes(3));
 
@@ -118,8 +122,7 @@ final class ChokingTest {
     @Test
     void hidingProgressFromASeedGainsNothing() {
         SimTorrent torrent = sim.torrent(16 * KIB, 8_000_000);
-        SimPeer seed = sim.seed(torrent, Link.LAN);
-        seed.traffic().up().limit(100_000);
+        SimPeer seed = seed(torrent, 100_000);
         List<SimPeer> honest = leechers(torrent, 8, 1);
         honest.forEach(leecher -> leecher.learns(seed.address()));
         RawPeer pretender = new RawPeer(sim, Link.LAN).greets(new PeerMessage.Interested());

@@ -110,21 +110,17 @@ final class OverlayMeetingTest {
     @Test
     void whoIsOffSaysNothingAndMeetsNobody() {
         on = false;
-        RawPeer original = original();
-        SimPeer leecher = sim.leecher(torrent, Link.LAN);
-        leecher.learns(original.address());
-        sim.loop().runFor(Duration.ofSeconds(10));
-        assertThat(greetings(original))
-                .isNotEmpty()
-                .allSatisfy(ids -> assertThat(ids).doesNotContainKey(NAME));
-        assertThat(met).isEmpty();
+        nothingIsSaidIn(torrent);
     }
 
     @Test
     void privateTorrentsHaveNoPartInIt() {
-        SimTorrent hidden = torrent.asPrivate();
+        nothingIsSaidIn(torrent.asPrivate());
+    }
+
+    private void nothingIsSaidIn(SimTorrent quiet) {
         RawPeer original = original();
-        SimPeer leecher = sim.leecher(hidden, Link.LAN);
+        SimPeer leecher = sim.leecher(quiet, Link.LAN);
         leecher.learns(original.address());
         sim.loop().runFor(Duration.ofSeconds(10));
         assertThat(greetings(original))

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -45,10 +43,7 @@ public final class Gallery {
 
     public static void main(String[] args) throws Exception {
         String only = args.length == 0 ? "" : args[0];
-        Platform.setImplicitExit(false);
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.get();
+        Fx.begin();
         if ("icon".contains(only)) {
             Emblems.write();
         }
@@ -221,38 +216,35 @@ public final class Gallery {
         if (filled && !name.startsWith("overlay-consent")) {
             program.overlay.fill();
         }
-        Stage stage = onFx(() -> new Stage());
-        Rig rig = onFx(() -> {
-            Application.setUserAgentStylesheet(
-                    (appearance == Appearance.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            Rig made = new Rig(program, locale);
-            stage.setScene(made.window.scene());
-            stage.setWidth(1_280);
-            stage.setHeight(800);
-            stage.show();
-            return made;
-        });
-        onFx(() -> {
-            rig.tick();
-            for (int second = 0; second < 240; second++) {
+        Stage stage = Fx.call(Stage::new);
+        try (CountedThreads threads = new CountedThreads()) {
+            Rig rig = Fx.call(() -> shown(stage, new Rig(program, locale, threads), appearance));
+            settle(stage, threads);
+            Fx.run(() -> {
+                then.accept(rig);
                 rig.tick();
-            }
-            choose(stage, 0);
-            return null;
-        });
-        settle();
-        onFx(() -> {
-            then.accept(rig);
+            });
+            settle(stage, threads);
+            WritableImage image = Fx.call(() -> stage.getScene().snapshot(null));
+            Png.write(
+                    image, false, FOLDER.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+        Fx.run(stage::close);
+    }
+
+    /** With some minutes behind it, so that there are curves. */
+    private static Rig shown(Stage stage, Rig rig, Appearance appearance) {
+        Application.setUserAgentStylesheet(
+                (appearance == Appearance.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        stage.setScene(rig.window.scene());
+        stage.setWidth(1_280);
+        stage.setHeight(800);
+        stage.show();
+        for (int second = 0; second <= 240; second++) {
             rig.tick();
-            return null;
-        });
-        settle();
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
-        Png.write(image, false, FOLDER.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png"));
-        onFx(() -> {
-            stage.close();
-            return null;
-        });
+        }
+        choose(stage, 0);
+        return rig;
     }
 
     private static void choose(Stage stage, int row) {
@@ -278,23 +270,11 @@ public final class Gallery {
         return new MetainfoFile(List.of(path.split("/")), length, offset, false, false, false);
     }
 
-    /** Two pulses: one lays out, one draws what came from other threads. */
-    private static void settle() throws Exception {
-        for (int i = 0; i < 6; i++) {
-            Thread.sleep(60);
-            onFx(() -> null);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception | Error failed) {
-                done.completeExceptionally(failed);
-            }
-        });
-        return done.get();
+    /** What other threads brought is laid out by one pulse, and what only then is known, such as sizes, by the next. */
+    private static void settle(Stage stage, CountedThreads threads) throws Exception {
+        Fx.painted(stage.getScene());
+        threads.awaitIdle();
+        Fx.painted(stage.getScene());
+        Fx.painted(stage.getScene());
     }
 }

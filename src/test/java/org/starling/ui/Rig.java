@@ -75,8 +75,13 @@ public final class Rig {
 
     /** In English, light, of usual size, with what the program has already; on JavaFX's thread. */
     public static Rig show(Stage stage, FakeProgram program) {
+        return show(stage, program, Locale.ENGLISH);
+    }
+
+    /** The same in another language. */
+    public static Rig show(Stage stage, FakeProgram program, Locale locale) {
         program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
+        Rig rig = new Rig(program, locale);
         stage.setScene(rig.window.scene());
         stage.setWidth(1_280);
         stage.setHeight(800);

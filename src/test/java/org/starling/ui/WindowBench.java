@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -38,12 +35,9 @@ public final class WindowBench {
         SampleLists.many(TORRENTS, 0).forEach(view -> program.library.put(view, metainfo));
 
         long started = System.nanoTime();
-        Platform.setImplicitExit(false);
-        CompletableFuture<Void> toolkit = new CompletableFuture<>();
-        Platform.startup(() -> toolkit.complete(null));
-        toolkit.get();
-        Stage stage = onFx(Stage::new);
-        Rig rig = onFx(() -> {
+        Fx.begin();
+        Stage stage = Fx.call(Stage::new);
+        Rig rig = Fx.call(() -> {
             Rig made = new Rig(program, Locale.ENGLISH);
             stage.setScene(made.window.scene());
             stage.show();
@@ -51,11 +45,8 @@ public final class WindowBench {
         });
         TickMaker maker = new TickMaker(program);
         Tick first = maker.next();
-        onFx(() -> {
-            rig.window.apply(first);
-            return null;
-        });
-        painted(stage);
+        Fx.run(() -> rig.window.apply(first));
+        Fx.painted(stage.getScene());
         report("toolkit, window and 10,000 rows painted, from a running JVM", (System.nanoTime() - started) / 1e6);
         ticks(program, maker, rig, stage);
         keystrokes(rig, stage);
@@ -76,12 +67,12 @@ public final class WindowBench {
             long begun = CLOCK.getCurrentThreadCpuTime();
             Tick made = maker.next();
             background.add((CLOCK.getCurrentThreadCpuTime() - begun) / 1e6);
-            window.add(onFx(() -> {
+            window.add(Fx.call(() -> {
                 long from = CLOCK.getCurrentThreadCpuTime();
                 rig.window.apply(made);
                 return (CLOCK.getCurrentThreadCpuTime() - from) / 1e6;
             }));
-            painted(stage);
+            Fx.painted(stage.getScene());
         }
         report("a tick on the window's thread, processor ms: median", median(window));
         report("a tick on the window's thread, processor ms: worst of the second half", worst(window));
@@ -95,37 +86,18 @@ public final class WindowBench {
         for (int round = 0; round < 6; round++) {
             for (String text : List.of("s", "si", "sin", "sint", "sintel", "state:seeding", "size>1G", "")) {
                 long begun = System.nanoTime();
-                work.add(onFx(() -> {
+                work.add(Fx.call(() -> {
                     long from = CLOCK.getCurrentThreadCpuTime();
                     filter.setText(text);
                     return (CLOCK.getCurrentThreadCpuTime() - from) / 1e6;
                 }));
-                painted(stage);
+                Fx.painted(stage.getScene());
                 times.add((System.nanoTime() - begun) / 1e6);
             }
         }
         report("keystroke, before layout, processor ms: median", median(work));
         report("keystroke to painted, ms: median", median(times));
         report("keystroke to painted, ms: worst of the second half", worst(times));
-    }
-
-    /** Until the pulse after the next has been rendered. */
-    private static void painted(Stage stage) throws Exception {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        AtomicInteger left = new AtomicInteger(1);
-        Platform.runLater(() -> {
-            Runnable[] listener = new Runnable[1];
-            listener[0] = () -> {
-                if (left.decrementAndGet() <= 0) {
-                    stage.getScene().removePostLayoutPulseListener(listener[0]);
-                    done.complete(null);
-                }
-            };
-            stage.getScene().addPostLayoutPulseListener(listener[0]);
-            Platform.requestNextPulse();
-        });
-        done.get();
-        onFx(() -> null);
     }
 
     private static double median(List<Double> values) {
@@ -143,17 +115,5 @@ public final class WindowBench {
 
     private static void report(String what, double value) {
         System.out.printf(Locale.ROOT, "%-62s %8.1f%n", what, value);
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception | Error failed) {
-                done.completeExceptionally(failed);
-            }
-        });
-        return done.get();
     }
 }

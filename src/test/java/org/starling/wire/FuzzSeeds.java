@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class FuzzSeeds {
     private static final int MAX_GROWTH = 64;
 
+    /** For longer runs than a gate has time for: {@code mvn test -Dtest='*Fuzz*' -Dfuzz.times=50}. */
+    private static final int TIMES = Integer.getInteger("fuzz.times", 1);
+
     private FuzzSeeds() {}
 
     /** The corpus that Jazzer replays for a method of a test class. */
@@ -37,13 +40,13 @@ public final class FuzzSeeds {
         }
     }
 
-    /** Feeds every seed and {@code rounds} mutations of each to the property. */
+    /** Feeds every seed and {@code rounds} mutations of each, as many times as asked for, to the property. */
     public static void mutate(List<byte[]> seeds, long randomSeed, int rounds, Consumer<byte[]> property) {
         Random random = new Random(randomSeed);
         for (byte[] seed : seeds) {
             property.accept(seed);
             byte[] current = seed;
-            for (int i = 0; i < rounds; i++) {
+            for (int i = 0; i < rounds * TIMES; i++) {
                 current = random.nextInt(8) == 0 ? seed : current;
                 current = mutation(current, seeds.get(random.nextInt(seeds.size())), random);
                 property.accept(current);

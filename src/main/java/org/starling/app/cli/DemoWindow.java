@@ -1,12 +1,10 @@
 package org.starling.app.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.starling.app.command.LimitChange;
 import org.starling.app.demo.Demo;
 import org.starling.app.instance.StateFolder;
@@ -20,15 +18,8 @@ final class DemoWindow {
     /** Slow enough to watch; the user can lift it in the window. */
     private static final long RATE = 2L << 20;
 
-    private static final EngineChoices CHOICES = new EngineChoices(
-            OptionalInt.of(0),
-            Optional.of(InetAddress.getLoopbackAddress()),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            new EngineChoices.Dht(false, List.of()),
-            new LimitChange(Optional.of(RATE), Optional.empty(), Optional.empty()));
+    private static final EngineChoices CHOICES =
+            EngineChoices.ALONE.withRates(new LimitChange(Optional.of(RATE), Optional.empty(), Optional.empty()));
 
     private final Call call;
     private final Demo demo;

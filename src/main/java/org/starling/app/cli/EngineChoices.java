@@ -37,6 +37,17 @@ public record EngineChoices(
             Dht.USUAL,
             new LimitChange(Optional.empty(), Optional.empty(), Optional.empty()));
 
+    /** Meets only whom it is told of, on this machine. */
+    public static final EngineChoices ALONE = new EngineChoices(
+            OptionalInt.of(0),
+            Optional.of(InetAddress.getLoopbackAddress()),
+            Optional.empty(),
+            false,
+            false,
+            false,
+            new Dht(false, List.of()),
+            NONE.rates());
+
     EngineChoices withAnyPort() {
         return new EngineChoices(OptionalInt.of(0), bind, encryption, lsd, pex, portMapping, dht, rates);
     }

@@ -2,6 +2,7 @@ package org.starling.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class ManageTable {
         } else if (value instanceof Number number && TIMES.contains(name)) {
             return Units.duration(number.longValue());
         } else if (value instanceof Double ratio) {
-            return String.format(java.util.Locale.ROOT, "%.2f", ratio);
+            return String.format(Locale.ROOT, "%.2f", ratio);
         }
         return String.valueOf(value).isEmpty() ? "-" : String.valueOf(value);
     }

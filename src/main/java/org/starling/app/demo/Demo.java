@@ -1,7 +1,6 @@
 package org.starling.app.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
-import org.starling.engine.Encryption;
 import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineTorrent;
@@ -92,18 +90,7 @@ public final class Demo implements AutoCloseable {
 
     private EngineTorrent start(String name, Metainfo torrent, Path data) throws IOException {
         Files.createDirectories(data);
-        Engine engine = engines.start(new EngineConfig(
-                folder.resolve(name + ".resume"),
-                0,
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Encryption.PREFER,
-                false,
-                false,
-                false,
-                MEMORY,
-                64,
-                50,
-                50));
+        Engine engine = engines.start(EngineConfig.onLoopback(folder.resolve(name + ".resume"), MEMORY, 64, 50));
         running.add(engine);
         return engine.start(new TorrentSource.Known(torrent), TorrentSettings.in(data), new TorrentListener() {});
     }

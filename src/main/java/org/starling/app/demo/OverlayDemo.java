@@ -1,7 +1,6 @@
 package org.starling.app.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.overlay.disclosure.Disclosure;
 import org.starling.overlay.permid.PermId;
@@ -40,18 +38,7 @@ public final class OverlayDemo implements AutoCloseable {
     }
 
     private static EngineConfig config(Path folder) {
-        return new EngineConfig(
-                folder.resolve("resume"),
-                0,
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Encryption.PREFER,
-                false,
-                false,
-                false,
-                MEMORY,
-                8,
-                16,
-                16);
+        return EngineConfig.onLoopback(folder.resolve("resume"), MEMORY, 8, 16);
     }
 
     /** Everybody dials everybody once; gives how many links there are. */

@@ -5,6 +5,6 @@ package org.starling.app.stream;
  *
  * @param file its number in the torrent, from 0
  * @param name without folders, fit to be shown
- * @param url good for as long as the program runs; who knows it can read the file
+ * @param url good until the program ends, or many others were opened; who knows it can read the file
  */
 public record Streamed(int file, String name, long length, String type, String url) {}

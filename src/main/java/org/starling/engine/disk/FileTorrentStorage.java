@@ -12,7 +12,6 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.DiskFailure;
 import org.starling.engine.EngineException;
-import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
 
@@ -21,25 +20,21 @@ import org.starling.wire.Bitfield;
  * apart what must not run at the same time.
  */
 final class FileTorrentStorage implements TorrentStorage {
-    private static final int MAX_READ = 128 << 10;
-
-    private final Metainfo metainfo;
     private final DiskService service;
     private final Jobs jobs;
     private final TorrentFiles torrent;
     private final PieceMemory memory;
-    private final ReadAhead readAhead;
+    private final BlockReads reads;
     private boolean spilling;
     private boolean closed;
     private volatile boolean closing;
 
     FileTorrentStorage(StorageSpec spec, Executor answers, DiskService service) {
         this.service = service;
-        metainfo = spec.metainfo();
         torrent = new TorrentFiles(spec, service.files(), service.open());
         jobs = new Jobs(answers, () -> torrent.data().places().folder());
-        memory = new PieceMemory(metainfo, service.pool());
-        readAhead = new ReadAhead(service.pool(), service.stretches(), this::loadFor);
+        memory = new PieceMemory(spec.metainfo(), service.pool());
+        reads = new BlockReads(spec.metainfo(), service, jobs, torrent);
     }
 
     @Override
@@ -118,19 +113,11 @@ final class FileTorrentStorage implements TorrentStorage {
 
     @Override
     public void read(int piece, int offset, int length, boolean zeroCopy, Consumer<ReadOutcome> done) {
-        int size = metainfo.pieceSize(piece);
-        if (offset < 0 || length <= 0 || length > MAX_READ || offset > size - length) {
-            throw new IllegalArgumentException("no block: " + length + " bytes at " + offset + " of " + piece);
-        }
+        reads.require(piece, offset, length);
         if (closed) {
             done.accept(new ReadOutcome.Failed(failure("closed")));
-            return;
-        }
-        List<Span> spans = zeroCopy ? torrent.data().layout().spans(piece, offset, length) : List.of();
-        if (spans.size() == 1 && torrent.data().isPlain(spans.get(0))) {
-            readInFile(spans.get(0), done);
         } else {
-            readAhead.read(piece, size, offset, length, done);
+            reads.read(piece, offset, length, zeroCopy, done);
         }
     }
 
@@ -146,7 +133,7 @@ final class FileTorrentStorage implements TorrentStorage {
             future.completeExceptionally(new EngineException(EngineException.Kind.CLOSED, "closed"));
             return future;
         }
-        readAhead.evict();
+        reads.evict();
         DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
         jobs.gate()
                 .alone(() -> new CheckRun(jobs, service, torrent, () -> closing, told)
@@ -156,13 +143,13 @@ final class FileTorrentStorage implements TorrentStorage {
 
     @Override
     public CompletableFuture<Void> apply(TorrentSettings settings) {
-        readAhead.evict();
+        reads.evict();
         return aloneSlow(() -> torrent.apply(settings, () -> closing));
     }
 
     @Override
     public CompletableFuture<Void> move(Path folder, DoubleConsumer progress) {
-        readAhead.evict();
+        reads.evict();
         DoubleConsumer told = done -> jobs.answers().execute(() -> progress.accept(done));
         return aloneSlow(() -> torrent.move(folder, told, () -> closing));
     }
@@ -191,7 +178,7 @@ final class FileTorrentStorage implements TorrentStorage {
                 },
                 result -> {
                     memory.clear();
-                    readAhead.evict();
+                    reads.evict();
                     service.closed(this);
                     if (result instanceof Result.Failed<Boolean> failed) {
                         future.completeExceptionally(failed.error());
@@ -204,7 +191,7 @@ final class FileTorrentStorage implements TorrentStorage {
 
     /** Frees memory: cached data first, then the blocks of the piece unused for longest. */
     void makeRoom(boolean askOthers) {
-        if (closed || spilling || readAhead.evict() || service.isWriting()) {
+        if (closed || spilling || reads.evict() || service.isWriting()) {
             return;
         }
         PieceBuffer oldest = memory.oldest();
@@ -296,39 +283,6 @@ final class FileTorrentStorage implements TorrentStorage {
         if (buffer != null) {
             buffer.release();
         }
-    }
-
-    private void readInFile(Span span, Consumer<ReadOutcome> done) {
-        OpenFile there = jobs.gate().isFree() ? torrent.data().openFileOf(span) : null;
-        if (there != null) {
-            done.accept(inFile(there, span));
-            return;
-        }
-        jobs.together(
-                service.workers(),
-                bench -> inFile(torrent.data().openFor(span), span),
-                result -> done.accept(
-                        result instanceof Result.Failed<ReadOutcome> failed
-                                ? new ReadOutcome.Failed(failed.failure())
-                                : ((Result.Done<ReadOutcome>) result).value()));
-    }
-
-    private ReadOutcome inFile(OpenFile file, Span span) {
-        return new ReadOutcome.Data(new BlockData.InFile(
-                file.channel,
-                span.position(),
-                span.length(),
-                () -> torrent.data().release(file)));
-    }
-
-    private void loadFor(int piece, int offset, ByteBuffer target, Consumer<@Nullable DiskFailure> done) {
-        jobs.together(
-                service.workers(),
-                bench -> {
-                    torrent.data().read(piece, offset, target);
-                    return true;
-                },
-                result -> done.accept(result instanceof Result.Failed<Boolean> failed ? failed.failure() : null));
     }
 
     private <T> CompletableFuture<T> alone(Jobs.Job<T> job) {

@@ -4,11 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.starling.engine.Metainfo;
 import org.starling.engine.disk.DiskFiles.Access;
+import org.starling.wire.SafeNames;
 
 /**
  * Bytes of unwanted files that share a piece with wanted ones. A header, a slot number for every piece (0: none),
@@ -106,7 +108,7 @@ final class PartsFile {
         OpenFile file;
         try {
             file = open.acquire(key, Access.READ);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return new int[metainfo.pieces()];
         }
         try {

@@ -14,6 +14,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.MoveJournal.Step;
+import org.starling.wire.SafeNames;
 
 /** Changes where a torrent's bytes are: another folder, other names, out of the parts file. On a worker, alone. */
 final class Relocation {

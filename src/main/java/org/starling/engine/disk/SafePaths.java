@@ -2,7 +2,6 @@ package org.starling.engine.disk;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
 import org.starling.wire.Hex;
+import org.starling.wire.SafeNames;
 import org.starling.wire.Sha1;
 
 /**
@@ -83,7 +83,7 @@ final class SafePaths {
 
     private List<String> cleaned(List<String> elements) {
         List<String> clean =
-                elements.stream().map(SafeNames::clean).map(this::representable).toList();
+                elements.stream().map(one -> SafeNames.clean(one, fileSystem)).toList();
         boolean fits = clean.size() <= MAX_DEPTH && SafeNames.bytes(String.join("/", clean)) <= MAX_PATH_BYTES;
         return fits ? clean : shortened(clean);
     }
@@ -107,24 +107,6 @@ final class SafePaths {
         }
         shorter.add(elements.get(last));
         return List.copyOf(shorter);
-    }
-
-    /** A system whose file names are not Unicode (a C locale, say) gets hexadecimal in place of what it cannot say. */
-    private String representable(String name) {
-        try {
-            fileSystem.getPath(name);
-            return name;
-        } catch (InvalidPathException e) {
-            StringBuilder ascii = new StringBuilder();
-            name.codePoints().forEach(c -> {
-                if (c < 0x80) {
-                    ascii.appendCodePoint(c);
-                } else {
-                    ascii.append('=').append(Integer.toHexString(c));
-                }
-            });
-            return SafeNames.clean(ascii.toString());
-        }
     }
 
     private void claimFolders(List<String> elements) {

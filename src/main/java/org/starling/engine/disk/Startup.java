@@ -9,6 +9,7 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
 import org.starling.wire.Bitfield;
+import org.starling.wire.SafeNames;
 
 /** Compares what the resume file says with the files that are there. On a worker. */
 final class Startup {

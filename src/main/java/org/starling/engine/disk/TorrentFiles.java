@@ -16,6 +16,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.disk.DiskFiles.Access;
 import org.starling.wire.Bitfield;
+import org.starling.wire.SafeNames;
 
 /** The blocking side of a torrent's storage: what its life cycle does to files. On workers, one call at a time. */
 final class TorrentFiles {

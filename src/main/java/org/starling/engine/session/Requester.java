@@ -3,9 +3,7 @@ package org.starling.engine.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.starling.engine.disk.TorrentDisk;
-import org.starling.wire.Bitfield;
 
 /**
  * Asks peers for blocks. A fast peer gets whole pieces of its own while memory lasts; slow ones work together on pieces
@@ -26,6 +24,7 @@ final class Requester {
     private final LongSupplier clock;
     private final Endgame endgame;
     private final UrgentPieces urgent;
+    private final NextPiece next;
     private final List<Peer> starved = new ArrayList<>();
     private boolean paused;
 
@@ -38,6 +37,7 @@ final class Requester {
         this.clock = clock;
         endgame = new Endgame(open);
         urgent = new UrgentPieces(open, picker);
+        next = new NextPiece(layout, picker, open, urgent);
     }
 
     boolean isPaused() {
@@ -114,7 +114,7 @@ final class Requester {
     private int ask(Peer peer, int room) {
         int left = room;
         while (left > 0) {
-            OpenPiece piece = nextPiece(peer);
+            OpenPiece piece = next.of(peer);
             if (piece == null) {
                 break;
             }
@@ -131,7 +131,7 @@ final class Requester {
             if (!peer.onParole && layout.isPiece(piece) && peer.pieces.has(piece)) {
                 OpenPiece begun = open.get(piece);
                 if (begun == null && picker.isFree(piece) && open.hasRoom()) {
-                    begun = begin(peer, piece);
+                    begun = next.begin(peer, piece);
                 }
                 room -= begun == null || begun.exclusive ? 0 : request(peer, begun, room);
             }
@@ -279,64 +279,6 @@ final class Requester {
             disk.discard(piece.piece);
         }
         picker.reset(piece.piece);
-    }
-
-    private @Nullable OpenPiece nextPiece(Peer peer) {
-        int hurried = peer.onParole ? -1 : urgent.next(peer);
-        if (hurried >= 0) {
-            OpenPiece begun = open.get(hurried);
-            return begun != null ? begun : begin(peer, hurried);
-        }
-        OpenPiece current = peer.current;
-        if (current != null && isStill(current, peer)) {
-            return current;
-        }
-        if (peer.onParole) {
-            return open.hasRoom() ? begin(peer) : null;
-        }
-        OpenPiece orphan = open.nearestDone(p -> p.owner == null && isOpenTo(p, peer));
-        if (orphan != null) {
-            orphan.owner = peer;
-            peer.current = orphan;
-            return orphan;
-        }
-        OpenPiece shared = open.nearestDone(p -> isShared(p, peer));
-        if (shared == null && open.hasRoom()) {
-            shared = begin(peer);
-        }
-        return shared != null ? shared : open.nearestDone(p -> isOpenTo(p, peer));
-    }
-
-    private static boolean isOpenTo(OpenPiece piece, Peer peer) {
-        return !piece.exclusive && peer.pieces.has(piece.piece);
-    }
-
-    /** Neither the peer nor the one that has begun it would be done with the whole piece soon. */
-    private static boolean isShared(OpenPiece piece, Peer peer) {
-        Peer owner = piece.owner;
-        return !peer.pipeline.carries(piece.blocks())
-                && owner != null
-                && !owner.pipeline.carries(piece.blocks())
-                && isOpenTo(piece, peer);
-    }
-
-    private boolean isStill(OpenPiece current, Peer peer) {
-        boolean allowed = current.exclusive || !peer.onParole;
-        return allowed && current.free() > 0 && open.contains(current);
-    }
-
-    private @Nullable OpenPiece begin(Peer peer) {
-        Bitfield has = peer.pieces.known();
-        int piece = has == null ? -1 : picker.pick(has);
-        return piece < 0 ? null : begin(peer, piece);
-    }
-
-    private OpenPiece begin(Peer peer, int piece) {
-        OpenPiece begun = new OpenPiece(piece, layout.pieceSize(piece), peer, peer.onParole);
-        picker.begin(piece);
-        open.add(begun);
-        peer.current = begun;
-        return begun;
     }
 
     private int request(Peer peer, OpenPiece piece, int most) {

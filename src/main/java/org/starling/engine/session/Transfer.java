@@ -31,10 +31,6 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         void onBadPeer(PeerIdentity peer);
     }
 
-    /** Bytes that a newcomer may fetch while it is choked: a piece, or some small ones. */
-    private static final long MAX_GRANTED = 1 << 20;
-    /** Of what we upload one part in so many: a crowd of newcomers must not share the line past the choker. */
-    private static final int PARTS_PER_GRANT = 10;
     /** Requests that cross with a choke are nobody's fault: so many are forgotten each second. */
     private static final int FORGOTTEN_A_TICK = 64;
 
@@ -55,11 +51,9 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
     private final HaveBroadcast broadcast;
     private final Blame blame = new Blame();
     private final Layout layout;
-    private final Statistics statistics;
+    private final Newcomers newcomers;
     private Selection selection;
     private long wantedVerified;
-    /** Bytes uploaded, from which on another newcomer may be granted pieces. */
-    private long nextGrant;
 
     Transfer(OpenTorrent torrent, Bitfield have, Selection selection, SessionContext context, Listener listener) {
         this.metainfo = torrent.metainfo();
@@ -71,7 +65,8 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         loop = context.loop();
         layout = Layout.of(metainfo);
         open = new OpenPieces(layout.pieces(), OpenPieces.BUDGET);
-        statistics = context.statistics();
+        Statistics statistics = context.statistics();
+        newcomers = new Newcomers(metainfo.infoHash(), layout, have, statistics.up);
         picker = new PiecePicker(have, selection.ranks(), context.random());
         census = new Census(metainfo, have, picker);
         requester = new Requester(layout, picker, open, storage, peers, loop::nanos);
@@ -147,28 +142,9 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         peer.pieces.resolve(metainfo.pieces());
         count(peer);
         interest.count(peer);
-        grant(peer);
+        newcomers.greet(peer);
         choker.react();
         requester.topUp(peer);
-    }
-
-    /** A newcomer may have a few pieces although we choke it (BEP 6). */
-    private void grant(Peer peer) {
-        Bitfield has = peer.pieces.known();
-        boolean newcomer = has != null && peer.pieces.isSaid() && has.cardinality() < AllowedFast.SIZE;
-        if (!peer.fast.spoken() || !newcomer || peer.fast.hasGranted() || statistics.up.total() < nextGrant) {
-            return;
-        }
-        long bytes = 0;
-        for (int piece : AllowedFast.of(
-                peer.connection.remote().getAddress(), metainfo.infoHash(), layout.pieces(), AllowedFast.SIZE)) {
-            if (have.get(piece) && bytes < MAX_GRANTED) {
-                bytes += layout.pieceSize(piece);
-                peer.fast.grant(piece, layout.pieceSize(piece));
-                peer.connection.send(new PeerMessage.AllowedFast(piece));
-            }
-        }
-        nextGrant = statistics.up.total() + PARTS_PER_GRANT * bytes;
     }
 
     void leave(Peer peer) {
@@ -184,7 +160,7 @@ final class Transfer implements BlockReceiver.Events, Choker.Torrent {
         change.on(peer.pieces);
         count(peer);
         interest.count(peer);
-        grant(peer);
+        newcomers.greet(peer);
         requester.topUp(peer);
     }
 

@@ -1,5 +1,6 @@
 package org.starling.library.category;
 
+import java.util.Arrays;
 import org.starling.wire.SafeText;
 
 /** Names of categories and tags: a path of parts with {@code /} between them. Case counts. */
@@ -14,7 +15,7 @@ public final class LabelNames {
                 && name.codePointCount(0, name.length()) <= LONGEST
                 && SafeText.clean(name, LONGEST).equals(name)
                 && !name.contains(",")
-                && java.util.Arrays.stream(name.split("/", -1))
+                && Arrays.stream(name.split("/", -1))
                         .allMatch(part -> !part.isEmpty() && part.strip().equals(part));
     }
 

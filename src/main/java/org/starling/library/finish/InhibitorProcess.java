@@ -28,6 +28,9 @@ public final class InhibitorProcess implements KeepAwake {
 
     /** The system's way, if it has one that we know. */
     public static KeepAwake ofSystem(String osName, Optional<String> searchPath) {
+        if (osName.startsWith("Windows")) {
+            return KeepAwake.NONE;
+        }
         String awake = osName.startsWith("Mac") ? "caffeinate" : "systemd-inhibit";
         List<String> command = osName.startsWith("Mac")
                 ? List.of(awake, "-i", "cat")

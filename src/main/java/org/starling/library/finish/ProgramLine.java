@@ -1,9 +1,11 @@
 package org.starling.library.finish;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Fills in what is to be run when a torrent is complete. It is a list of arguments and never goes through a shell, so a
@@ -24,7 +26,7 @@ public final class ProgramLine {
      * A value that would begin an argument with a dash, and so become an option, gets an underscore before it.
      */
     public static List<String> fill(List<String> template, Map<String, String> values) {
-        return java.util.stream.IntStream.range(0, template.size())
+        return IntStream.range(0, template.size())
                 .mapToObj(i -> i == 0 ? template.get(0) : argument(template.get(i), values))
                 .toList();
     }
@@ -38,7 +40,7 @@ public final class ProgramLine {
 
     /** Whether it can be run without a shell: batch files of Windows go through one, however they are called. */
     public static boolean isSafe(List<String> template) {
-        String program = template.isEmpty() ? "" : template.get(0).strip().toLowerCase(java.util.Locale.ROOT);
+        String program = template.isEmpty() ? "" : template.get(0).strip().toLowerCase(Locale.ROOT);
         return !program.isEmpty() && !program.endsWith(".bat") && !program.endsWith(".cmd");
     }
 }

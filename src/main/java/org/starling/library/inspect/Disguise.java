@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** Tells names that were made to be mistaken. */
 final class Disguise {
+    /** Disk images are met as themselves everywhere; behind another ending they carry programs. */
     private static final Set<String> PROGRAMS = Set.of(
             "exe",
             "scr",
@@ -42,7 +43,7 @@ final class Disguise {
             "img",
             "vhd");
 
-    /** Disk images are met as themselves everywhere; behind another ending they carry programs. */
+    /** Endings that nobody fears to open. */
     private static final Set<String> HARMLESS = Set.of(
             "avi", "mkv", "mp4", "m4v", "mov", "wmv", "mpg", "mpeg", "ts", "webm", "flv", "srt", "sub", "mp3", "flac",
             "ogg", "opus", "wav", "m4a", "aac", "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "pdf",

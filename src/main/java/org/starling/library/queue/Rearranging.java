@@ -1,5 +1,6 @@
 package org.starling.library.queue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +14,7 @@ public final class Rearranging {
      */
     public static <T> void step(List<T> list, Predicate<T> chosen, QueueMove where) {
         if (where == QueueMove.DOWN) {
-            List<T> turned = new java.util.ArrayList<>(list);
+            List<T> turned = new ArrayList<>(list);
             Collections.reverse(turned);
             stepUp(turned, chosen);
             for (int i = 0; i < list.size(); i++) {

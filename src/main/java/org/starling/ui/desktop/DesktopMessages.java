@@ -1,6 +1,6 @@
 package org.starling.ui.desktop;
 
-/** Shows messages of the desktop. Any thread; returns at once. */
+/** Shows messages of the desktop. Any thread; may take a moment. */
 @FunctionalInterface
 public interface DesktopMessages {
     void tell(DesktopMessage message);

@@ -1,6 +1,5 @@
 package org.starling.ui.transfers;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,7 +225,7 @@ public final class TransferActions {
 
     /** The single file, or the torrent's folder. */
     public void open() {
-        first().ifPresent(row -> desktop.open(data(row)));
+        first().ifPresent(row -> desktop.open(DataPlace.toOpen(row)));
     }
 
     /** What is most likely to be played, while it loads; or what is there, if that is all. */
@@ -296,9 +295,7 @@ public final class TransferActions {
 
     /** The file or folder of each, whether it is there yet or not. */
     List<Path> dataOfChosen() {
-        return chosen().stream()
-                .map(item -> item.row().view().settings().folder().resolve(safe(item.row())))
-                .toList();
+        return chosen().stream().map(item -> DataPlace.of(item.row())).toList();
     }
 
     private record Ordered(InfoHash hash, TorrentSettings settings) {}
@@ -313,18 +310,6 @@ public final class TransferActions {
 
     private List<RowItem> chosen() {
         return model.chosen().get();
-    }
-
-    private static Path data(TorrentRow row) {
-        Path folder = row.view().settings().folder();
-        Path own = folder.resolve(safe(row));
-        return Files.exists(own) ? own : folder;
-    }
-
-    /** A name is a stranger's word: here it never leads out of its folder. */
-    private static String safe(TorrentRow row) {
-        String name = row.name().replaceAll("[/\\\\\0]", "_");
-        return name.equals(".") || name.equals("..") ? "_" : name;
     }
 
     private static String magnet(TorrentRow row) {

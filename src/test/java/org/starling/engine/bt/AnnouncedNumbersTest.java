@@ -17,13 +17,8 @@ import org.starling.engine.EngineTorrent;
 import org.starling.engine.FilePriority;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService.CreateRequest;
-import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
-import org.starling.engine.discovery.Announcement.Numbers;
-import org.starling.engine.discovery.PeerSearch;
-import org.starling.engine.discovery.PeerSource;
-import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.net.OverlayAcceptor;
 
 /** What a torrent that runs tells its sources: how much is left, and when it is complete. */
@@ -41,7 +36,7 @@ final class AnnouncedNumbersTest {
     @BeforeEach
     void start() throws Exception {
         EngineParts parts =
-                new EngineParts(OverlayAcceptor.CLOSED, net -> List.of(), net -> List.of(new LoggedSource()));
+                new EngineParts(OverlayAcceptor.CLOSED, net -> List.of(), net -> List.of(new LoggedSource(log)));
         engine = BtEngine.start(Engines.config(temp.resolve("engine")), parts);
         seeder = Engines.start(temp.resolve("seeder"));
         for (String name : List.of("one", "two")) {
@@ -127,47 +122,5 @@ final class AnnouncedNumbersTest {
         running.announce();
         running.peers().get(); // comes after it on the loop
         assertThat(log).containsExactly("start, left 0", "again, left 0");
-    }
-
-    private final class LoggedSource implements PeerSourceFactory {
-        @Override
-        public boolean allowedForPrivate() {
-            return true;
-        }
-
-        @Override
-        public PeerOrigin origin() {
-            return PeerOrigin.TRACKER;
-        }
-
-        @Override
-        public PeerSource create(PeerSearch search) {
-            return new PeerSource() {
-                @Override
-                public void start() {
-                    log.add("start, " + left());
-                }
-
-                @Override
-                public void completed() {
-                    log.add("completed, " + left());
-                }
-
-                @Override
-                public void networkChanged() {
-                    log.add("again, " + left());
-                }
-
-                @Override
-                public void stop(Runnable done) {
-                    done.run();
-                }
-
-                private String left() {
-                    Numbers now = search.announcement().numbers().get();
-                    return "left " + now.left();
-                }
-            };
-        }
     }
 }

@@ -2,14 +2,12 @@ package org.starling.engine.bt;
 
 import com.google.inject.Module;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
@@ -26,18 +24,7 @@ final class Engines {
     private Engines() {}
 
     static EngineConfig config(Path folder) {
-        return new EngineConfig(
-                folder.resolve("resume"),
-                0,
-                Optional.of(InetAddress.getLoopbackAddress()),
-                Encryption.PREFER,
-                false,
-                false,
-                false,
-                16 << 20,
-                32,
-                100,
-                50);
+        return EngineConfig.onLoopback(folder.resolve("resume"), 16 << 20, 32, 100);
     }
 
     static BtEngine start(Path folder) throws IOException {

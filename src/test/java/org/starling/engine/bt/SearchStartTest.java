@@ -10,14 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.starling.engine.PeerOrigin;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
-import org.starling.engine.discovery.PeerSearch;
-import org.starling.engine.discovery.PeerSource;
-import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.net.OverlayAcceptor;
 
 /** Peers are looked for when they can be used, not while data is checked and everybody would be turned away. */
@@ -32,7 +28,7 @@ final class SearchStartTest {
     @BeforeEach
     void start() throws IOException {
         EngineParts parts =
-                new EngineParts(OverlayAcceptor.CLOSED, gate -> List.of(), gate -> List.of(new LoggedSource()));
+                new EngineParts(OverlayAcceptor.CLOSED, gate -> List.of(), gate -> List.of(new LoggedSource(log)));
         engine = BtEngine.start(Engines.config(temp), parts);
     }
 
@@ -46,8 +42,8 @@ final class SearchStartTest {
         TestTorrent torrent = TestTorrent.create(temp.resolve("content"), "film", 3_000_000, engine.metainfo());
         run(torrent, torrent.folder());
         Until.holds("it seeds", () -> log.contains("Seeding"));
-        assertThat(log.indexOf("search")).isEqualTo(log.indexOf("Seeding") - 1);
-        assertThat(log).filteredOn("search"::equals).hasSize(1);
+        assertThat(log.indexOf("start, left 0")).isEqualTo(log.indexOf("Seeding") - 1);
+        assertThat(log).filteredOn(line -> line.startsWith("start")).hasSize(1);
     }
 
     @Test
@@ -55,7 +51,7 @@ final class SearchStartTest {
         TestTorrent torrent = TestTorrent.create(temp.resolve("content"), "film", 3_000_000, engine.metainfo());
         run(torrent, temp.resolve("elsewhere"));
         Until.holds("it downloads", () -> log.contains("Downloading"));
-        assertThat(log.indexOf("search")).isEqualTo(log.indexOf("Downloading") - 1);
+        assertThat(log.indexOf("start, left 3000000")).isEqualTo(log.indexOf("Downloading") - 1);
     }
 
     private void run(TestTorrent torrent, Path folder) {
@@ -65,32 +61,5 @@ final class SearchStartTest {
                 log.add(phase.getClass().getSimpleName());
             }
         });
-    }
-
-    private final class LoggedSource implements PeerSourceFactory {
-        @Override
-        public boolean allowedForPrivate() {
-            return true;
-        }
-
-        @Override
-        public PeerOrigin origin() {
-            return PeerOrigin.TRACKER;
-        }
-
-        @Override
-        public PeerSource create(PeerSearch search) {
-            return new PeerSource() {
-                @Override
-                public void start() {
-                    log.add("search");
-                }
-
-                @Override
-                public void stop(Runnable done) {
-                    done.run();
-                }
-            };
-        }
     }
 }

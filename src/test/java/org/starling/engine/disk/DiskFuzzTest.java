@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.starling.engine.disk.TestTorrent.FileSpec;
 import org.starling.wire.Bitfield;
+import org.starling.wire.SafeNames;
 
 /** What comes from outside or was left on disk: names, resume files, move journals. */
 final class DiskFuzzTest {

@@ -62,7 +62,7 @@ class DayBookTest {
             assertThat(get(book.days(MONDAY, MONDAY))).containsExactly(new DayTotal(MONDAY, 10, 1));
         }
         assertThat(lost).hasValue(1);
-        assertThat(folder.resolve("statistics.db.damaged")).exists();
+        assertThat(folder.resolve("statistics.db.damaged.1")).exists();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.starling.library.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -70,8 +71,8 @@ class WatchScannerTest {
         Files.writeString(folder.resolve("notes.txt"), "x");
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "x");
         Files.createSymbolicLink(folder.resolve("link.torrent"), elsewhere);
-        try (var large =
-                new java.io.RandomAccessFile(folder.resolve("large.torrent").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large.torrent").toFile(), "rw")) {
             large.setLength(WatchScanner.LARGEST + 1);
         }
         assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.torrent").toString())
@@ -80,6 +81,20 @@ class WatchScannerTest {
                 .isZero();
         scan(true);
         assertThat(scan(true)).isEmpty();
+    }
+
+    @Test
+    void givesNoMoreAtOnceThanFitsIntoMemory() throws IOException {
+        for (String name : List.of("a.torrent", "b.torrent", "c.torrent")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+                file.setLength(WatchScanner.MOST_BYTES / 2);
+            }
+        }
+        assertThat(scan(false)).isEmpty();
+        assertThat(scan(false)).containsExactly("a.torrent", "b.torrent");
+        assertThat(scan(false)).containsExactly("c.torrent");
+        assertThat(scan(false)).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.starling.wire.FuzzSeeds;
 /** Whatever stands behind an id, it gives a message that is written as it is read, or a reason why not. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class MessageFuzzTest {
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 500;
 
     private static final List<Dialect> DIALECTS =
             List.of(Dialect.classic(6), Dialect.classic(7), Dialect.classic(8), Dialect.classic(9), Dialect.SECURE);

@@ -25,6 +25,7 @@ import org.starling.wire.bencode.BList;
 import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.BValue;
 import org.starling.wire.bencode.Bencode;
+import org.starling.wire.bencode.RecordedValue;
 
 /** What an original client accepts and refuses, we do; the exceptions are listed with their reasons. */
 final class MessageValidityTest {
@@ -54,7 +55,7 @@ final class MessageValidityTest {
                         one.get(key).toString(),
                         () -> verdict(
                                 id,
-                                ClassicVectors.value(one.get(key)),
+                                RecordedValue.of(one.get(key)),
                                 one.get("valid").asBoolean(),
                                 Dialect.classic(9))));
     }
@@ -249,7 +250,7 @@ final class MessageValidityTest {
     private static BDict good() {
         JsonNode recorded = ClassicVectors.read("buddycast").get("messages").get(7);
         assertThat(recorded.get("selected_version").asInt()).isEqualTo(9);
-        return (BDict) ClassicVectors.value(recorded.get("decoded"));
+        return (BDict) RecordedValue.of(recorded.get("decoded"));
     }
 
     private static BDict peer() {

@@ -16,6 +16,7 @@ import org.starling.overlay.ClassicVectors;
 import org.starling.wire.bencode.BString;
 import org.starling.wire.bencode.Bencode;
 import org.starling.wire.bencode.BencodeLimits;
+import org.starling.wire.bencode.RecordedValue;
 
 /** Every recorded message is read, and written again to the byte. */
 final class MessageVectorsTest {
@@ -99,7 +100,7 @@ final class MessageVectorsTest {
         assertThat(message.tasteBuddies().get(1).searchable()).isEmpty();
         assertThat(message.randomPeers()).hasSize(2);
         assertThat(Bencode.decode(message.payload(Dialect.classic(7)), BencodeLimits.STRICT))
-                .isEqualTo(ClassicVectors.value(recorded.get("decoded")));
+                .isEqualTo(RecordedValue.of(recorded.get("decoded")));
     }
 
     @Test

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.library.AddRequest;
 import org.starling.library.Filing;
 import org.starling.library.category.Category;
@@ -19,30 +18,27 @@ import org.starling.library.category.Labels;
 import org.starling.library.share.ShareLimits;
 import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
-import org.starling.ui.Rig;
+import org.starling.ui.ShownWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A new torrent goes where its category, the settings or the user say. */
-@ExtendWith(ApplicationExtension.class)
 final class AddPlaceTest {
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.empty().with(AddPlaceTest::fill);
 
-    @Start
-    void start(Stage stage) {
+    private final FakeProgram program = shown.program;
+
+    private static void fill(FakeProgram program) {
         program.library
                 .labels
                 .put(new Category("films", Optional.of(Path.of("/films")), 0, 0, Optional.<ShareLimits>empty()))
                 .join();
         program.remembered.put("add.folder.last", "/data");
-        made = Optional.of(Rig.show(stage, program));
     }
 
     private void open(FxRobot robot) {
-        robot.interact(() -> made.orElseThrow().window.open(List.of("/tmp/film.torrent")));
+        robot.interact(() -> shown.rig().window.open(List.of("/tmp/film.torrent")));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -2,13 +2,16 @@ package org.starling.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -20,6 +23,12 @@ final class ProseTest {
     private final Prose fromRight = new Prose(ARABIC, true);
     private final Prose fromLeft = new Prose("Then all links end; your key and friends stay on this machine.", false);
     private final VBox column = new VBox(fromRight, fromLeft);
+
+    /** Controls can be made only then; other classes need not have run before. */
+    @BeforeAll
+    static void begin() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
 
     @Start
     void start(Stage stage) {

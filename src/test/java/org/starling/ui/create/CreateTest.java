@@ -11,33 +11,27 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
+import org.starling.ui.ShownWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** From a folder to a torrent that is seeded. */
-@ExtendWith(ApplicationExtension.class)
 final class CreateTest {
     @TempDir
     Path folder;
 
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.empty();
 
-    @Start
-    void start(Stage stage) {
-        made = Optional.of(Rig.show(stage, program));
-    }
+    private final FakeProgram program = shown.program;
 
     private Rig rig() {
-        return made.orElseThrow();
+        return shown.rig();
     }
 
     private Path torrent() {

@@ -5,34 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
-import org.starling.ui.SampleLists;
+import org.starling.ui.ShownWindow;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Trackers and peers are not only shown. */
-@ExtendWith(ApplicationExtension.class)
 final class TrackersTest {
     private static final String OWN = "https://tracker.debian.example/announce";
 
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.filled();
 
-    @Start
-    void start(Stage stage) {
-        SampleLists.fill(program);
-        made = Optional.of(Rig.show(stage, program));
-    }
+    private final FakeProgram program = shown.program;
 
     private Rig rig() {
-        return made.orElseThrow();
+        return shown.rig();
     }
 
     private String open(FxRobot robot, String tab) {

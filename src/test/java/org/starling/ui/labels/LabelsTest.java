@@ -12,33 +12,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.library.category.Category;
 import org.starling.library.share.ShareLimits;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
-import org.starling.ui.SampleLists;
+import org.starling.ui.ShownWindow;
 import org.starling.ui.limits.model.ShareForm;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Categories and tags, from the side bar to the library. */
-@ExtendWith(ApplicationExtension.class)
 final class LabelsTest {
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.filled();
 
-    @Start
-    void start(Stage stage) {
-        SampleLists.fill(program);
-        made = Optional.of(Rig.show(stage, program));
-    }
+    private final FakeProgram program = shown.program;
 
     private Rig rig() {
-        return made.orElseThrow();
+        return shown.rig();
     }
 
     private Category category(String name) {

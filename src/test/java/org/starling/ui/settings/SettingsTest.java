@@ -17,9 +17,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.WeekGrid;
 import org.starling.settings.FlagSetting;
@@ -29,24 +28,16 @@ import org.starling.settings.Setting;
 import org.starling.settings.Settings;
 import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
-import org.starling.ui.Rig;
+import org.starling.ui.ShownWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Settings as people find and change them, page by page. */
-@ExtendWith(ApplicationExtension.class)
 final class SettingsTest {
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.empty().then(rig -> rig.window.settings());
 
-    @Start
-    void start(Stage stage) {
-        Rig rig = Rig.show(stage, program);
-        rig.window.settings();
-        made = Optional.of(rig);
-    }
+    private final FakeProgram program = shown.program;
 
     private static void await(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
@@ -183,7 +174,7 @@ final class SettingsTest {
         type(robot, "#setting-folders-complete", "films");
         assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
                 .contains("not possible");
-        made.orElseThrow().answers.folder.set(Optional.of(Path.of("/data/complete")));
+        shown.rig().answers.folder.set(Optional.of(Path.of("/data/complete")));
         robot.interact(() -> robot.lookup("#setting-folders-complete")
                 .query()
                 .getParent()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -35,20 +34,12 @@ final class ErrorsTest {
     @Start
     void start(Stage shown) {
         SampleLists.fill(program);
-        program.remembered.put("appearance", "LIGHT");
-        shown.setWidth(1_280);
-        shown.setHeight(800);
         stage = Optional.of(shown);
     }
 
     private Rig open(FxRobot robot) {
         Rig[] made = new Rig[1];
-        robot.interact(() -> {
-            made[0] = new Rig(program, Locale.ENGLISH);
-            stage.orElseThrow().setScene(made[0].window.scene());
-            stage.orElseThrow().show();
-            made[0].tick();
-        });
+        robot.interact(() -> made[0] = Rig.show(stage.orElseThrow(), program));
         return made[0];
     }
 

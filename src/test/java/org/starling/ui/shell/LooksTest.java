@@ -57,8 +57,6 @@ final class LooksTest {
     @Start
     void start(Stage stage) {
         SampleLists.fill(program);
-        stage.setWidth(1_280);
-        stage.setHeight(800);
         shown = Optional.of(stage);
     }
 
@@ -66,10 +64,7 @@ final class LooksTest {
         Rig[] made = new Rig[1];
         robot.interact(() -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-            made[0] = new Rig(program, locale);
-            shown.orElseThrow().setScene(made[0].window.scene());
-            shown.orElseThrow().show();
-            made[0].tick();
+            made[0] = Rig.show(shown.orElseThrow(), program, locale);
         });
         return made[0];
     }

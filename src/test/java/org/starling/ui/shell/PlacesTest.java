@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,46 +18,32 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.social.friends.FriendAlert;
 import org.starling.social.friends.FriendState;
 import org.starling.ui.FakeOverlay;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
+import org.starling.ui.ShownWindow;
 import org.starling.ui.program.overlay.Consent;
 import org.starling.ui.program.overlay.Membership;
 import org.starling.ui.program.overlay.Person;
 import org.starling.ui.program.overlay.Trouble;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Friends, the own identity and the overlay, with mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
 final class PlacesTest {
-    private final FakeProgram program = new FakeProgram();
-    private final FakeOverlay overlay = program.overlay;
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.filled();
 
-    @Start
-    void start(Stage stage) {
-        SampleLists.fill(program);
-        program.remembered.put("appearance", "LIGHT");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
-    }
+    private final FakeProgram program = shown.program;
+    private final FakeOverlay overlay = program.overlay;
 
     private Rig rig() {
-        return made.orElseThrow();
+        return shown.rig();
     }
 
     private void open(FxRobot robot, KeyCode number) {

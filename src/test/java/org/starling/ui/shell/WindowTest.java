@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,44 +13,28 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.starling.app.SampleTorrents;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
-import org.starling.ui.SampleLists;
+import org.starling.ui.ShownWindow;
 import org.starling.ui.details.model.FileNode;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What users do, with mouse and keyboard, from the window to the library. */
-@ExtendWith(ApplicationExtension.class)
 final class WindowTest {
     private static final String LINK = "magnet:?xt=urn:btih:c9e15763f722f23e98a29decdfae341b98d53056&dn=Cosmos";
 
-    private final FakeProgram program = new FakeProgram();
-    private Optional<Rig> made = Optional.empty();
+    @RegisterExtension
+    final ShownWindow shown = ShownWindow.filled().with(program -> program.remembered.put("add.folder.last", "/data"));
 
-    @Start
-    void start(Stage stage) {
-        SampleLists.fill(program);
-        program.remembered.put("appearance", "LIGHT");
-        program.remembered.put("add.folder.last", "/data");
-        Rig rig = new Rig(program, Locale.ENGLISH);
-        stage.setScene(rig.window.scene());
-        stage.setWidth(1_280);
-        stage.setHeight(800);
-        stage.show();
-        rig.tick();
-        made = Optional.of(rig);
-    }
+    private final FakeProgram program = shown.program;
 
     private Rig rig() {
-        return made.orElseThrow();
+        return shown.rig();
     }
 
     private TableView<RowItem> table(FxRobot robot) {

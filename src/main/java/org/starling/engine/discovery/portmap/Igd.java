@@ -58,7 +58,7 @@ final class Igd {
             boolean leased = !onlyPermanent;
             int error = add(wish, external, leased);
             if (error == 0) {
-                return Answer.granted(external, PortMapper.LIFETIME, outside, false);
+                return Answer.granted(external, Mappings.LIFETIME, outside, false);
             } else if (leased && (error == 725 || error == 402 || error == 501)) {
                 // 725 says it; older routers only know that the arguments are wrong, or that it failed.
                 onlyPermanent = true;

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -16,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.engine.PortMappingStatus;
-import org.starling.engine.PortMappingStatus.State;
 import org.starling.engine.PortMappingStatus.Trouble;
 import org.starling.engine.discovery.Outside;
-import org.starling.engine.discovery.PeerAddresses;
 import org.starling.net.EventLoop;
 import org.starling.net.LocalAddress;
 import org.starling.net.SocketGate;
@@ -32,11 +28,7 @@ import org.starling.net.SocketGate;
  * <p>Answers and timers of an earlier search are recognised by its number.
  */
 public final class PortMapper {
-    /** Short, so that a killed client leaves nothing for long and a router that restarted is noticed soon. */
-    static final Duration LIFETIME = Duration.ofMinutes(20);
-
     static final Duration AGAIN = Duration.ofMinutes(10);
-    private static final Duration LEAST = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofMillis(2_500);
     private static final Logger LOG = LoggerFactory.getLogger(PortMapper.class);
@@ -46,7 +38,7 @@ public final class PortMapper {
     private final Supplier<Optional<Route>> routes;
     private final RouterOpener opener;
     private final Outside outside;
-    private final Map<Transport, Answer.Granted> granted = new EnumMap<>(Transport.class);
+    private final Mappings mappings = new Mappings();
     private int port;
     private int search;
     private boolean running;
@@ -132,17 +124,17 @@ public final class PortMapper {
         search++;
         int mine = search;
         RouterMethod asked = method;
-        if (asked == null || granted.isEmpty()) {
+        List<Transport> mapped = mappings.transports();
+        if (asked == null || mapped.isEmpty()) {
             end();
             return;
         }
-        int[] left = {granted.size()};
-        List.copyOf(granted.keySet())
-                .forEach(transport -> asked.ask(wish(transport).removal(), answer -> {
-                    if (mine == search && --left[0] == 0) {
-                        end();
-                    }
-                }));
+        int[] left = {mapped.size()};
+        mapped.forEach(transport -> asked.ask(mappings.wish(transport, port).removal(), answer -> {
+            if (mine == search && --left[0] == 0) {
+                end();
+            }
+        }));
     }
 
     private void end() {
@@ -195,7 +187,7 @@ public final class PortMapper {
         }
         RouterMethod next = asked.methods().get(index);
         int mine = search;
-        next.ask(wish(Transport.TCP), answer -> {
+        next.ask(mappings.wish(Transport.TCP, port), answer -> {
             if (mine != search) {
                 return;
             }
@@ -222,7 +214,7 @@ public final class PortMapper {
 
     private void ask(RouterMethod asked, Transport transport) {
         int mine = search;
-        asked.ask(wish(transport), answer -> {
+        asked.ask(mappings.wish(transport, port), answer -> {
             if (mine == search) {
                 take(transport, answer);
             }
@@ -232,7 +224,7 @@ public final class PortMapper {
     private void take(Transport transport, Answer answer) {
         if (!running) {
             if (answer instanceof Answer.Granted late) {
-                granted.put(transport, late);
+                mappings.add(transport, late);
             }
             if (!isUnderWay()) {
                 remove();
@@ -240,28 +232,19 @@ public final class PortMapper {
             return;
         }
         if (answer instanceof Answer.Granted mapping) {
-            Answer.Granted before = granted.put(transport, mapping);
+            boolean fresh = mappings.add(transport, mapping);
             Optional.ofNullable(route)
                     .ifPresent(way -> mapping.address().ifPresent(it -> outside.heard(it, way.router())));
-            if (before == null) {
+            if (fresh) {
                 LOG.info("the router leads {} port {} to {}", transport, mapping.external(), port);
             }
-            renewIn(mapping.restarted() ? SOON : renewal());
+            renewIn(mapping.restarted() ? SOON : mappings.renewal());
         } else if (answer instanceof Answer.Refused refused) {
-            granted.remove(transport);
+            mappings.remove(transport);
             trouble = refused;
-            renewIn(granted.isEmpty() ? SOON : renewal());
+            renewIn(mappings.isEmpty() ? SOON : mappings.renewal());
         }
         show();
-    }
-
-    private Duration renewal() {
-        Duration shortest = granted.values().stream()
-                .map(Answer.Granted::lifetime)
-                .min(Duration::compareTo)
-                .orElse(LIFETIME);
-        Duration half = shortest.compareTo(LIFETIME) > 0 ? LIFETIME.dividedBy(2) : shortest.dividedBy(2);
-        return half.compareTo(LEAST) < 0 ? LEAST : half;
     }
 
     private void renewIn(Duration wait) {
@@ -276,20 +259,13 @@ public final class PortMapper {
 
     private void renew() {
         RouterMethod asked = method;
-        if (asked == null || granted.isEmpty()) {
+        if (asked == null || mappings.isEmpty()) {
             search();
             return;
         }
         for (Transport transport : Transport.values()) {
             ask(asked, transport);
         }
-    }
-
-    private Wish wish(Transport transport) {
-        Answer.Granted before = granted.get(transport);
-        Answer.Granted twin = granted.get(transport == Transport.TCP ? Transport.UDP : Transport.TCP);
-        int wanted = before != null ? before.external() : twin != null ? twin.external() : port;
-        return new Wish(transport, port, wanted, LIFETIME);
     }
 
     private void fail(Trouble why, String detail) {
@@ -305,31 +281,12 @@ public final class PortMapper {
     }
 
     private void show() {
-        outside.mapped(external(Transport.TCP));
-        Optional<InetAddress> address = granted.values().stream()
-                .flatMap(mapping -> mapping.address().stream())
-                .findFirst();
-        boolean inside = address.filter(it -> !PeerAddresses.isGlobal(it)).isPresent();
-        Optional<Trouble> wrong = inside
-                ? Optional.of(Trouble.BEHIND_ANOTHER_ROUTER)
-                : Optional.of(trouble.trouble()).filter(it -> granted.size() < Transport.values().length);
-        status = new PortMappingStatus(
-                granted.isEmpty() ? State.SEARCHING : State.MAPPED,
-                Optional.ofNullable(method).map(RouterMethod::name),
-                address,
-                external(Transport.TCP),
-                external(Transport.UDP),
-                wrong,
-                trouble.detail());
-    }
-
-    private OptionalInt external(Transport transport) {
-        Answer.Granted mapping = granted.get(transport);
-        return mapping == null ? OptionalInt.empty() : OptionalInt.of(mapping.external());
+        outside.mapped(mappings.external(Transport.TCP));
+        status = mappings.status(method, trouble);
     }
 
     private void forget() {
-        granted.clear();
+        mappings.clear();
         method = null;
         route = null;
         if (router != null) {

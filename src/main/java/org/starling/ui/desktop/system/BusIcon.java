@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** Our icon as others see it on the bus: they ask for its properties, and call it when it is clicked. */
-final class BusIcon implements StatusItem, Properties {
+final class BusIcon extends BusObject implements StatusItem {
     static final String PATH = "/StatusNotifierItem";
 
     private final Pixmap picture;
@@ -19,6 +18,7 @@ final class BusIcon implements StatusItem, Properties {
 
     /** @param actions runs what a click does; the bus must not wait for it */
     BusIcon(Pixmap picture, Runnable activate, Executor actions) {
+        super(PATH, StatusItem.NAME);
         this.picture = picture;
         this.activate = activate;
         this.actions = actions;
@@ -48,7 +48,8 @@ final class BusIcon implements StatusItem, Properties {
         // There is nothing to turn up or down.
     }
 
-    private Map<String, Variant<?>> properties() {
+    @Override
+    Map<String, Variant<?>> properties() {
         return Map.of(
                 "Category", new Variant<>("ApplicationStatus"),
                 "Id", new Variant<>("starling"),
@@ -60,36 +61,5 @@ final class BusIcon implements StatusItem, Properties {
                 "ToolTip", new Variant<>(new ToolTip("", List.of(), tip, ""), ToolTip.SIGNATURE),
                 "ItemIsMenu", new Variant<>(false),
                 "Menu", new Variant<>(new DBusPath(IconMenu.PATH)));
-    }
-
-    /** The bus wants what is in the variant's place: a variant. */
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String iface, String name) {
-        Variant<?> value = properties().get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String iface, String name, A value) {
-        throw new IllegalArgumentException("nothing here can be set");
-    }
-
-    @Override
-    public Map<String, Variant<?>> GetAll(String iface) {
-        return iface.equals(StatusItem.NAME) ? properties() : Map.of();
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
-    }
-
-    @Override
-    public String getObjectPath() {
-        return PATH;
     }
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.starling.ui.desktop.TrayMenu;
 
 /** The menu of our icon on the bus. Item 0 is the menu itself. */
-final class IconMenu implements BusMenu, Properties {
+final class IconMenu extends BusObject implements BusMenu {
     static final String PATH = "/StatusNotifierItem/menu";
 
     private final TrayMenu menu;
     private final Executor actions;
 
     IconMenu(TrayMenu menu, Executor actions) {
+        super(PATH, BusMenu.NAME);
         this.menu = menu;
         this.actions = actions;
     }
@@ -75,41 +75,12 @@ final class IconMenu implements BusMenu, Properties {
         return Map.of("label", new Variant<>(label), "enabled", new Variant<>(true), "visible", new Variant<>(true));
     }
 
-    private static Map<String, Variant<?>> properties() {
+    @Override
+    Map<String, Variant<?>> properties() {
         return Map.of(
                 "Version", new Variant<>(new UInt32(3)),
                 "TextDirection", new Variant<>("ltr"),
                 "Status", new Variant<>("normal"),
                 "IconThemePath", new Variant<>(List.of(), "as"));
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String iface, String name) {
-        Variant<?> value = properties().get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String iface, String name, A value) {
-        throw new IllegalArgumentException("nothing here can be set");
-    }
-
-    @Override
-    public Map<String, Variant<?>> GetAll(String iface) {
-        return iface.equals(BusMenu.NAME) ? properties() : Map.of();
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
-    }
-
-    @Override
-    public String getObjectPath() {
-        return PATH;
     }
 }

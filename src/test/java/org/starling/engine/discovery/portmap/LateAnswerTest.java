@@ -17,7 +17,7 @@ import org.starling.engine.discovery.Outside;
 
 /** The end comes while the router is just mapping the port: nothing may be left of it. */
 class LateAnswerTest {
-    private static final Answer GRANTED = Answer.granted(6881, PortMapper.LIFETIME, Optional.empty(), false);
+    private static final Answer GRANTED = Answer.granted(6881, Mappings.LIFETIME, Optional.empty(), false);
 
     private final ManualLoop loop = new ManualLoop();
     private final SlowMethod method = new SlowMethod();
@@ -87,7 +87,7 @@ class LateAnswerTest {
         stop();
         assertThat(stopped).isZero();
         method.answer(GRANTED);
-        assertThat(method.wishes).extracting(Wish::lifetime).containsExactly(PortMapper.LIFETIME, Duration.ZERO);
+        assertThat(method.wishes).extracting(Wish::lifetime).containsExactly(Mappings.LIFETIME, Duration.ZERO);
         method.answer(new Answer.Removed());
         assertThat(stopped).isEqualTo(1);
         assertThat(method.closed).isTrue();

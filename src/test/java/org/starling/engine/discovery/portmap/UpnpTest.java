@@ -31,7 +31,7 @@ class UpnpTest {
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-    private static final Wish TCP = new Wish(Transport.TCP, 6881, 6881, PortMapper.LIFETIME);
+    private static final Wish TCP = new Wish(Transport.TCP, 6881, 6881, Mappings.LIFETIME);
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private FakeIgd igd;
@@ -86,7 +86,7 @@ class UpnpTest {
             assertThat(granted.external()).isEqualTo(6881);
             assertThat(granted.address().orElseThrow().getHostAddress()).isEqualTo("80.1.2.3");
         });
-        ask(new Wish(Transport.UDP, 6881, 6881, PortMapper.LIFETIME));
+        ask(new Wish(Transport.UDP, 6881, 6881, Mappings.LIFETIME));
         assertThat(igd.mappings)
                 .containsEntry("TCP 6881", "127.0.0.1:6881 1200")
                 .containsEntry("UDP 6881", "127.0.0.1:6881 1200");

@@ -19,57 +19,45 @@ final class ChokeRoundTest {
     private final Random random = new Random(3);
 
     /** A peer with only what a test says of it. */
-    private record Sample(Candidate<String> candidate) {
+    private static final class Sample {
+        private final String who;
+        private Slot slot = Slot.NONE;
+        private long holds = SECOND;
+        private long gave;
+        private long took;
+        private boolean idle;
+        private boolean useful;
+        private boolean snubs;
+        private boolean pretends;
+        private boolean fresh;
+
+        private Sample(String who) {
+            this.who = who;
+        }
+
         static Sample of(String who) {
-            return new Sample(new Candidate<>(who, Slot.NONE, SECOND, 0, 0, 0, false, false, false, false, false));
+            return new Sample(who);
+        }
+
+        /** As it is now. */
+        Candidate<String> candidate() {
+            return new Candidate<>(who, slot, holds, gave, took, took, idle, useful, snubs, pretends, fresh);
         }
 
         Sample gave(long bytes) {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    bytes,
-                    c.took(),
-                    c.tookThisTurn(),
-                    c.idle(),
-                    true,
-                    c.snubs(),
-                    c.pretends(),
-                    c.fresh()));
+            gave = bytes;
+            return useful();
         }
 
         Sample took(long bytes) {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    c.gave(),
-                    bytes,
-                    bytes,
-                    c.idle(),
-                    c.useful(),
-                    c.snubs(),
-                    c.pretends(),
-                    c.fresh()));
+            took = bytes;
+            return this;
         }
 
-        Sample holds(Slot slot, long seconds) {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    slot,
-                    seconds * SECOND,
-                    c.gave(),
-                    c.took(),
-                    c.tookThisTurn(),
-                    c.idle(),
-                    c.useful(),
-                    c.snubs(),
-                    c.pretends(),
-                    c.fresh()));
+        Sample holds(Slot held, long seconds) {
+            slot = held;
+            holds = seconds * SECOND;
+            return this;
         }
 
         Sample waits(long seconds) {
@@ -77,71 +65,28 @@ final class ChokeRoundTest {
         }
 
         Sample useful() {
-            return gave(candidate.gave());
+            useful = true;
+            return this;
         }
 
         Sample snubs() {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    c.gave(),
-                    c.took(),
-                    c.tookThisTurn(),
-                    c.idle(),
-                    c.useful(),
-                    true,
-                    c.pretends(),
-                    c.fresh()));
+            snubs = true;
+            return this;
         }
 
         Sample pretends() {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    c.gave(),
-                    c.took(),
-                    c.tookThisTurn(),
-                    c.idle(),
-                    c.useful(),
-                    c.snubs(),
-                    true,
-                    c.fresh()));
+            pretends = true;
+            return this;
         }
 
         Sample idle() {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    c.gave(),
-                    c.took(),
-                    c.tookThisTurn(),
-                    true,
-                    c.useful(),
-                    c.snubs(),
-                    c.pretends(),
-                    c.fresh()));
+            idle = true;
+            return this;
         }
 
         Sample fresh() {
-            Candidate<String> c = candidate;
-            return new Sample(new Candidate<>(
-                    c.who(),
-                    c.slot(),
-                    c.holdsNanos(),
-                    c.gave(),
-                    c.took(),
-                    c.tookThisTurn(),
-                    c.idle(),
-                    c.useful(),
-                    c.snubs(),
-                    c.pretends(),
-                    true));
+            fresh = true;
+            return this;
         }
     }
 

@@ -3,7 +3,6 @@ package org.starling.overlay.link.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
@@ -71,18 +69,7 @@ final class OneDoorTest {
         }
 
         void start(Path folder) throws IOException {
-            EngineConfig config = new EngineConfig(
-                    folder,
-                    0,
-                    Optional.of(InetAddress.getLoopbackAddress()),
-                    Encryption.PREFER,
-                    false,
-                    false,
-                    false,
-                    16 << 20,
-                    32,
-                    100,
-                    50);
+            EngineConfig config = EngineConfig.onLoopback(folder, 16 << 20, 32, 50);
             engine = BtEngine.start(
                     config, new EngineParts(link -> member().door.accept(link), this::extensions, net -> List.of()));
         }

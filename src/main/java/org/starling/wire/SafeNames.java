@@ -1,6 +1,9 @@
-package org.starling.engine.disk;
+package org.starling.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -10,12 +13,12 @@ import java.util.regex.Pattern;
  * Makes one element of a path from a torrent usable on Linux, Windows and macOS alike: the same torrent gets the same
  * names everywhere, and a folder can be carried from one system to another. Pure functions.
  */
-final class SafeNames {
+public final class SafeNames {
     /** Bytes of UTF-8 in an element: 255 is the limit of common file systems, some stays for numbers behind a name. */
-    static final int MAX_BYTES = 240;
+    public static final int MAX_BYTES = 240;
 
     /** Begins the names of the disk layer's own files; no torrent may use it. */
-    static final String OWN_PREFIX = ".starling-";
+    public static final String OWN_PREFIX = ".starling-";
 
     private static final String FORBIDDEN = "/\\:*?\"<>|";
     private static final int MAX_EXTENSION = 32;
@@ -25,7 +28,7 @@ final class SafeNames {
     private SafeNames() {}
 
     /** A name that is never empty, names nothing special on any system and has at most {@link #MAX_BYTES} bytes. */
-    static String clean(String element) {
+    public static String clean(String element) {
         String name =
                 Normalizer.normalize(visible(Normalizer.normalize(element, Normalizer.Form.NFC)), Normalizer.Form.NFC);
         name = shorten(trim(name), MAX_BYTES - 1);
@@ -38,14 +41,38 @@ final class SafeNames {
         return isDevice(name) ? "_" + name : name;
     }
 
+    /** The same where file names may be other than Unicode (a C locale, say): hexadecimal for what cannot be said. */
+    public static String clean(String element, FileSystem fileSystem) {
+        String name = clean(element);
+        try {
+            fileSystem.getPath(name);
+            return name;
+        } catch (InvalidPathException e) {
+            StringBuilder ascii = new StringBuilder();
+            name.codePoints().forEach(c -> {
+                if (c < 0x80) {
+                    ascii.appendCodePoint(c);
+                } else {
+                    ascii.append('=').append(Integer.toHexString(c));
+                }
+            });
+            return clean(ascii.toString());
+        }
+    }
+
+    /** Where the file or folder of a torrent of that name is; it never leads out of {@code folder}. */
+    public static Path in(Path folder, String torrent) {
+        return folder.resolve(clean(torrent, folder.getFileSystem()));
+    }
+
     /** What two names have in common if any of the three systems takes them for the same. */
-    static String key(String name) {
+    public static String key(String name) {
         String upper = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
         return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /** Another name for a file whose name is taken: a number before the extension. */
-    static String numbered(String name, int number) {
+    public static String numbered(String name, int number) {
         String mark = " (" + number + ")";
         int dot = extensionAt(name);
         String stem = cut(name.substring(0, dot), MAX_BYTES - bytes(mark) - bytes(name.substring(dot)));
@@ -53,7 +80,7 @@ final class SafeNames {
     }
 
     /** At most so many bytes of UTF-8; the extension stays, characters stay whole. */
-    static String shorten(String name, int maxBytes) {
+    private static String shorten(String name, int maxBytes) {
         if (bytes(name) <= maxBytes) {
             return name;
         }
@@ -62,7 +89,7 @@ final class SafeNames {
         return trim(cut(name.substring(0, dot), maxBytes - bytes(extension))) + extension;
     }
 
-    static int bytes(String text) {
+    public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
