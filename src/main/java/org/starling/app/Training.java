@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.starling.app.cli.Cli;
 import org.starling.app.cli.CliContext;
 import org.starling.app.cli.Interrupts;
+import org.starling.app.cli.PassphrasePrompt;
 import org.starling.app.cli.Terminal;
 import org.starling.app.demo.DemoTracker;
 import org.starling.app.text.Texts;
@@ -92,7 +93,16 @@ final class Training {
         Map<String, String> environment = System.getenv();
         String osName = System.getProperty("os.name");
         Interrupts interrupts = new Interrupts();
-        new Cli(new CliContext(texts, terminal, environment, osName, folder, folder, interrupts, composition))
+        new Cli(new CliContext(
+                        texts,
+                        terminal,
+                        environment,
+                        osName,
+                        folder,
+                        folder,
+                        interrupts,
+                        composition,
+                        PassphrasePrompt.NOBODY))
                 .run(arguments);
     }
 

@@ -86,7 +86,8 @@ final class OverlayWindowTest {
         LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
         OverlayNode.Setting setting = new OverlayNode.Setting(
                 own, settings::current, Discretion.SILENT, OverlayNode.FileSource.NONE, "Test 1");
-        OverlayControl control = new OverlayControl(settings, () -> OverlayNode.start(engine.overlay(), setting));
+        OverlayControl control =
+                new OverlayControl(settings, given -> OverlayNode.start(engine.overlay(), setting, given));
         control.follow();
         return new Side(engine, control, new NodeOverlay(control, settings, own, background));
     }
