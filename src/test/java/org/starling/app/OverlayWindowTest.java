@@ -20,12 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.Encryption;
 import org.starling.engine.EngineConfig;
 import org.starling.overlay.disclosure.Discretion;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.rig.Await;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
@@ -216,6 +218,23 @@ final class OverlayWindowTest {
 
         fresh.overlay().identity().restore(backup, "correct horse", true).join();
         assertThat(fresh.membership().me().permId()).isEqualTo(permId);
+    }
+
+    @Test
+    void protectedKeysWaitForTheirPassphrase() throws Exception {
+        Side side = ada.orElseThrow();
+        turnOn(side, "Ada");
+        String permId = side.membership().me().permId();
+        new KeyBackup(folder.resolve("ada"), side.control())
+                .protect(Optional.empty(), Optional.of(new Passphrase("correct horse")));
+        side.control().passphrase(Optional.empty());
+        side.control().restart();
+        assertThat(side.look().isLocked()).isTrue();
+        assertThat(trouble(side.overlay().unlock("wrong horse"))).isEqualTo(Trouble.Reason.WRONG_PASSPHRASE);
+        assertThat(side.look().isLocked()).isTrue();
+        side.overlay().unlock("correct horse").join();
+        assertThat(side.look().isLocked()).isFalse();
+        assertThat(side.membership().me().permId()).isEqualTo(permId);
     }
 
     @Test
