@@ -148,7 +148,7 @@ public final class OverlayNode implements AutoCloseable {
                 new SecureRandom(),
                 friend,
                 classic,
-                new OverlayParts.Self(CODE, setting.client(), engine.port()),
+                new OverlayParts.Self(CODE, setting.client(), engine::port),
                 friends.acquaintances(),
                 new EngineLinkDialer(engine.loop(), engine.dialer()),
                 engine.ways(),
