@@ -1,9 +1,10 @@
 package org.starling.overlay.link;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,9 @@ public final class OverlayCost {
                 }
             }
             long heap = heap();
-            double resident = resident();
+            long direct = direct();
             Process other = start(kind, target.getPort());
+            Runtime.getRuntime().addShutdownHook(new Thread(other::destroy));
             try {
                 for (int i = 0; i < LINKS; i++) {
                     if (accepting.up.poll(1, TimeUnit.MINUTES) == null) {
@@ -94,9 +96,10 @@ public final class OverlayCost {
                 long start = System.nanoTime();
                 TimeUnit.MINUTES.sleep(3);
                 double cpu = (accepting.cpu() - before) / MILLI / ((System.nanoTime() - start) / 60e9);
+                System.out.printf("%s, %d idle links: ", kind, LINKS);
                 System.out.printf(
-                        "%s, %d idle links: %.1f MiB of heap (%.1f KiB each), %.1f MiB resident, %.1f ms a minute%n",
-                        kind, LINKS, grown / MEBI, grown / 1024.0 / LINKS, resident() - resident, cpu);
+                        "%.1f MiB of heap (%.1f KiB each), %.1f MiB of buffers, %.1f ms of CPU a minute%n",
+                        grown / MEBI, grown / 1024.0 / LINKS, (direct() - direct) / MEBI, cpu);
             } finally {
                 other.destroy();
             }
@@ -137,14 +140,10 @@ public final class OverlayCost {
         return least;
     }
 
-    /** MiB; 0 where the system does not tell. */
-    private static double resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return !Files.isReadable(status)
-                ? 0
-                : Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                        .sum();
+    /** Bytes outside the heap. */
+    private static long direct() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 }
