@@ -101,7 +101,7 @@ final class Composition implements Backend {
         try {
             OverlayNode.Setting setting = new OverlayNode.Setting(
                     folder, () -> Settings.USUAL, Discretion.SILENT, OverlayNode.FileSource.NONE, client());
-            return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting));
+            return new DemoPeer(engine, OverlayNode.start(engine.overlay(), setting, Optional.empty()));
         } catch (IOException | KeyFileException | RuntimeException e) {
             engine.close();
             throw e instanceof IOException io ? io : new IOException(e);
@@ -147,14 +147,15 @@ final class Composition implements Backend {
         LibraryDiscretion discretion = new LibraryDiscretion(library, settings::current, ForkJoinPool.commonPool());
         return new OverlayControl(
                 settings,
-                () -> OverlayNode.start(
+                passphrase -> OverlayNode.start(
                         engine.overlay(),
                         new OverlayNode.Setting(
                                 state.overlay(),
                                 settings::current,
                                 discretion,
                                 (loop, reading) -> new LibraryTorrentFiles(library, discretion, loop, reading),
-                                client())));
+                                client()),
+                        passphrase));
     }
 
     private static LibraryPorts ports() {

@@ -16,15 +16,17 @@ public final class Main {
         String osName = System.getProperty("os.name");
         Interrupts interrupts = Interrupts.ofProcess(Thread.currentThread());
         Texts texts = Texts.load();
+        boolean windows = osName.startsWith("Windows");
         CliContext context = new CliContext(
                 texts,
-                SystemTerminal.of(System.getenv(), osName.startsWith("Windows")),
+                SystemTerminal.of(System.getenv(), windows),
                 System.getenv(),
                 osName,
                 Path.of(""),
                 home(),
                 interrupts,
-                new Composition(texts));
+                new Composition(texts),
+                SystemTerminal.prompt(windows));
         int code = new Cli(context).run(List.of(args));
         interrupts.ended(code);
         System.exit(code);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.starling.app.cli.Cli;
 import org.starling.app.cli.CliContext;
 import org.starling.app.cli.Interrupts;
+import org.starling.app.cli.PassphrasePrompt;
 import org.starling.app.cli.Terminal;
 import org.starling.app.demo.DemoTracker;
 import org.starling.app.text.Texts;
@@ -88,7 +89,16 @@ final class Training {
         Map<String, String> environment = System.getenv();
         String osName = System.getProperty("os.name");
         Interrupts interrupts = new Interrupts();
-        new Cli(new CliContext(texts, terminal, environment, osName, folder, folder, interrupts, composition))
+        new Cli(new CliContext(
+                        texts,
+                        terminal,
+                        environment,
+                        osName,
+                        folder,
+                        folder,
+                        interrupts,
+                        composition,
+                        PassphrasePrompt.NOBODY))
                 .run(arguments);
     }
 

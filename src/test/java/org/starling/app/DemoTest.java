@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.starling.app.cli.Cli;
 import org.starling.app.cli.CliContext;
 import org.starling.app.cli.Interrupts;
+import org.starling.app.cli.PassphrasePrompt;
 import org.starling.app.cli.Terminal;
 import org.starling.app.cli.Terminal.Size;
 import org.starling.app.text.Texts;
@@ -34,7 +35,15 @@ final class DemoTest {
         Terminal terminal = new Terminal(print(out), print(err), false, false, true, () -> Size.USUAL);
         Texts texts = Texts.load();
         CliContext context = new CliContext(
-                texts, terminal, Map.of(), "Linux", folder, folder, new Interrupts(), new Composition(texts));
+                texts,
+                terminal,
+                Map.of(),
+                "Linux",
+                folder,
+                folder,
+                new Interrupts(),
+                new Composition(texts),
+                PassphrasePrompt.NOBODY);
 
         int code =
                 new Cli(context).run(List.of("--state", folder.resolve("state").toString(), "demo"));

@@ -142,7 +142,7 @@ public class FakeBackend implements Backend {
 
             @Override
             public OverlayControl overlay() {
-                OverlayControl control = new OverlayControl(settings, () -> {
+                OverlayControl control = new OverlayControl(settings, passphrase -> {
                     throw new IOException("no network");
                 });
                 control.follow();

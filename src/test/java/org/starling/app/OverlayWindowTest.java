@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.EngineConfig;
 import org.starling.overlay.disclosure.Discretion;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.rig.Await;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
@@ -73,7 +75,8 @@ final class OverlayWindowTest {
         LiveSettings settings = new LiveSettings(Settings.USUAL, saved -> {});
         OverlayNode.Setting setting = new OverlayNode.Setting(
                 own, settings::current, Discretion.SILENT, OverlayNode.FileSource.NONE, "Test 1");
-        OverlayControl control = new OverlayControl(settings, () -> OverlayNode.start(engine.overlay(), setting));
+        OverlayControl control =
+                new OverlayControl(settings, given -> OverlayNode.start(engine.overlay(), setting, given));
         control.follow();
         return new Side(engine, control, new NodeOverlay(control, settings, own, background));
     }
@@ -202,6 +205,23 @@ final class OverlayWindowTest {
 
         fresh.overlay().identity().restore(backup, "correct horse", true).join();
         assertThat(fresh.membership().me().permId()).isEqualTo(permId);
+    }
+
+    @Test
+    void protectedKeysWaitForTheirPassphrase() throws Exception {
+        Side side = ada.orElseThrow();
+        turnOn(side, "Ada");
+        String permId = side.membership().me().permId();
+        new KeyBackup(folder.resolve("ada"), side.control())
+                .protect(Optional.empty(), Optional.of(new Passphrase("correct horse")));
+        side.control().passphrase(Optional.empty());
+        side.control().restart();
+        assertThat(side.look().isLocked()).isTrue();
+        assertThat(trouble(side.overlay().unlock("wrong horse"))).isEqualTo(Trouble.Reason.WRONG_PASSPHRASE);
+        assertThat(side.look().isLocked()).isTrue();
+        side.overlay().unlock("correct horse").join();
+        assertThat(side.look().isLocked()).isFalse();
+        assertThat(side.membership().me().permId()).isEqualTo(permId);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.starling.rig.Starling;
 @Isolated
 final class DhtInteropTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int PORT = 6881;
+    static final int PORT = 6881;
     private static final int FIRST = 1;
     private static final int PLAIN_NODES = 4;
     private static final int OTHER = 5;
@@ -139,7 +139,8 @@ final class DhtInteropTest {
         return JSON.readTree(starling.run("dht", "--json"));
     }
 
-    private static Child libtorrent(PublicNet net, int host, String torrent, Path data) throws IOException {
+    /** A node of the DHT that is libtorrent; begins with the first of them. */
+    static Child libtorrent(PublicNet net, int host, String torrent, Path data) throws IOException {
         List<String> command = new ArrayList<>(net.on(host));
         command.addAll(List.of(
                 Programs.require("/usr/bin/python3", "python3-libtorrent"),

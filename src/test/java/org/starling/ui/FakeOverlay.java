@@ -107,6 +107,14 @@ public final class FakeOverlay implements OverlayAccess, FriendDesk, OwnIdentity
         return fails ? failed(trouble.get().get()) : done();
     }
 
+    /** The right one is that of every backup. */
+    @Override
+    public CompletableFuture<Void> unlock(String passphrase) {
+        boolean right = passphrase.equals(PASSPHRASE);
+        trouble.set(right ? Optional.empty() : Optional.of(Trouble.of(Trouble.Reason.WRONG_PASSPHRASE)));
+        return agree(Consent.OVERLAY, true);
+    }
+
     @Override
     public CompletableFuture<List<Told>> told(int most) {
         return CompletableFuture.completedFuture(List.copyOf(told));

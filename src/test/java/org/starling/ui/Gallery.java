@@ -30,6 +30,7 @@ import org.starling.settings.FlagSetting;
 import org.starling.settings.ListSetting;
 import org.starling.settings.NumberSetting;
 import org.starling.settings.TextSetting;
+import org.starling.ui.program.overlay.Trouble;
 import org.starling.ui.theme.Appearance;
 
 /**
@@ -103,6 +104,10 @@ public final class Gallery {
         Locale arabic = Locale.forLanguageTag("ar");
         screen("overlay-consent", only, appearance, english, true, rig -> rig.window.showPlace("OVERLAY"));
         screen("overlay-consent-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("OVERLAY"));
+        screen("overlay-consent-locked", only, appearance, english, true, rig -> {
+            rig.program.overlay.trouble.set(Optional.of(Trouble.of(Trouble.Reason.PASSPHRASE_NEEDED)));
+            rig.window.showPlace("OVERLAY");
+        });
         screen("friends", only, appearance, english, true, rig -> rig.window.showPlace("FRIENDS"));
         screen("friends-arabic", only, appearance, arabic, true, rig -> rig.window.showPlace("FRIENDS"));
         screen("friends-none", only, appearance, english, true, rig -> {

@@ -106,6 +106,7 @@ public final class Cli {
                 .flag("--no-port-mapping")
                 .flag("--no-dht")
                 .values("HOST:PORT", "--dht-node")
+                .value("FILE", "--passphrase-file")
                 .build();
         root.usageMessage().commandListHeading(texts.get("help.commands")).sortOptions(false);
         root.usageMessage().footer(texts.get("help.footer"));

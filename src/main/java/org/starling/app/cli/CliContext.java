@@ -17,7 +17,8 @@ public record CliContext(
         Path workingFolder,
         Path home,
         Interrupts interrupts,
-        Backend backend) {
+        Backend backend,
+        PassphrasePrompt prompt) {
 
     Path resolve(String path) {
         return workingFolder.resolve(path).toAbsolutePath().normalize();

@@ -22,6 +22,7 @@ final class EngineOptions {
             "--no-port-mapping",
             "--no-dht",
             "--dht-node",
+            "--passphrase-file",
             "--down",
             "--up");
 

@@ -3,6 +3,7 @@ package org.starling.app.cli;
 import java.io.IOException;
 import java.time.Duration;
 import org.starling.app.command.CommandException;
+import org.starling.app.command.overlay.OverlayCommands;
 import org.starling.app.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,6 +30,11 @@ final class HeadlessCommand implements Subcommand {
                                     "headless.runs",
                                     attachment.listening(),
                                     call.state().path()));
+            attachment
+                    .node()
+                    .flatMap(node -> node.overlay().settled())
+                    .map(failure -> OverlayCommands.explain(failure, call.texts()))
+                    .ifPresent(failure -> call.remark(call.texts().get("error", failure.sentence())));
             boolean asked = false;
             while (!asked) {
                 asked = interrupts.await(LONG);

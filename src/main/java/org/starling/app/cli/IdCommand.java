@@ -5,17 +5,26 @@ import static org.starling.app.cli.OverlayAsking.text;
 import static org.starling.app.cli.OverlayAsking.words;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.Request.Topic;
 import org.starling.app.text.Texts;
+import org.starling.overlay.permid.KeyFileException;
+import org.starling.overlay.permid.KeyText;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows who we are on the overlay, changes name and picture, saves and restores keys. */
 final class IdCommand implements Subcommand {
+    private static final int MAX_FILE = 64 << 10;
+
     @Override
     public CommandSpec spec(Texts texts) {
         return new Spec("id", texts)
@@ -35,7 +44,7 @@ final class IdCommand implements Subcommand {
         if (words.size() > 1) {
             words.set(1, call.path(words.get(1)).toString());
         }
-        List<Map<String, @Nullable Object>> rows = OverlayAsking.rows(call, Topic.ID, words, options(call));
+        List<Map<String, @Nullable Object>> rows = OverlayAsking.rows(call, Topic.ID, words, options(call, words));
         if (call.json()) {
             call.printJson(words.isEmpty() ? rows.get(0) : rows);
         } else {
@@ -44,19 +53,44 @@ final class IdCommand implements Subcommand {
         return 0;
     }
 
-    private static Map<String, String> options(Call call) {
+    private static Map<String, String> options(Call call, List<String> words) throws IOException {
         Map<String, String> options = new HashMap<>();
         call.value("--name").ifPresent(name -> options.put("name", name));
-        for (String file : List.of("picture", "passphrase-file")) {
-            call.value("--" + file)
-                    .ifPresent(path -> options.put(file, call.path(path).toString()));
-        }
+        call.value("--picture")
+                .ifPresent(path -> options.put("picture", call.path(path).toString()));
+        passphrase(call, words).ifPresent(text -> options.put("passphrase", text));
         for (String flag : List.of("no-picture", "tell-friends")) {
             if (call.flag("--" + flag)) {
                 options.put(flag, "true");
             }
         }
         return options;
+    }
+
+    /** Of a backup, or a new one for the keys. */
+    private static Optional<String> passphrase(Call call, List<String> words) throws IOException {
+        Optional<String> given = Passphrases.given(call);
+        if (given.isPresent() || words.isEmpty()) {
+            return given;
+        }
+        return switch (words.get(0)) {
+            case "protect" -> Optional.of(Passphrases.askNew(call));
+            case "unprotect" -> Passphrases.ofKeys(call);
+            case "import" ->
+                words.size() == 2 && call.terminal().interactive() && isEncrypted(Path.of(words.get(1)))
+                        ? Optional.of(Passphrases.ask(call, "passphrase.backup"))
+                        : given;
+            default -> given;
+        };
+    }
+
+    /** Whatever is wrong with the file, the instance has words for it. */
+    private static boolean isEncrypted(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return KeyText.isEncrypted(new String(in.readNBytes(MAX_FILE), StandardCharsets.ISO_8859_1));
+        } catch (IOException | KeyFileException unreadable) {
+            return false;
+        }
     }
 
     private static List<String> lines(List<String> words, List<Map<String, @Nullable Object>> rows, Call call) {
@@ -70,7 +104,7 @@ final class IdCommand implements Subcommand {
             facts.add("digits", digits(row));
             facts.add("contact", text(row, "contact"));
         } else {
-            facts.title(texts.get(words.get(0).equals("export") ? "id.exported" : "id.imported", words.get(1)));
+            facts.title(texts.get("id." + words.get(0) + "ed", words.size() > 1 ? words.get(1) : ""));
             rows.forEach(row -> facts.add("permid", text(row, "permid")));
         }
         return facts.lines();

@@ -19,6 +19,7 @@ import org.starling.app.instance.InstanceServer;
 import org.starling.app.instance.StateFolder;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
+import org.starling.overlay.permid.Passphrase;
 
 /** Finds the running instance of a state folder, or becomes it. */
 final class Instances {
@@ -101,7 +102,9 @@ final class Instances {
     private Attachment start(InstanceLock lock, EngineChoices choices) throws IOException {
         Backend backend = call.context().backend();
         try {
+            Optional<String> passphrase = Passphrases.ofKeys(call);
             Backend.Node node = new Starting(call, backend).start(choices);
+            passphrase.map(Passphrase::new).ifPresent(node.overlay()::unlock);
             node.library().warnings().forEach(this::warn);
             node.library().snapshot().notices().forEach(this::warn);
             try {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.Request.Topic;
 import org.starling.app.text.Texts;
@@ -19,13 +20,18 @@ import picocli.CommandLine.Model.CommandSpec;
 final class OverlayCommand implements Subcommand {
     @Override
     public CommandSpec spec(Texts texts) {
-        return new Spec("overlay", texts).flag("--json").words("OVERLAY", 0).build();
+        return new Spec("overlay", texts)
+                .flag("--json")
+                .value("FILE", "--passphrase-file")
+                .words("OVERLAY", 0)
+                .build();
     }
 
     @Override
     public int run(Call call) throws IOException, InterruptedException {
-        List<Map<String, @Nullable Object>> rows = OverlayAsking.rows(call, Topic.OVERLAY, call.words(), Map.of());
         String word = call.words().isEmpty() ? "status" : call.words().get(0);
+        Map<String, String> options = word.equals("on") ? passphrase(call) : Map.of();
+        List<Map<String, @Nullable Object>> rows = OverlayAsking.rows(call, Topic.OVERLAY, call.words(), options);
         if (call.json()) {
             boolean list = word.equals("links") || word.equals("log");
             call.printJson(list ? rows : rows.get(0));
@@ -33,6 +39,17 @@ final class OverlayCommand implements Subcommand {
         }
         lines(word, rows, call).forEach(call.terminal()::print);
         return 0;
+    }
+
+    /** Nobody is asked for what is not needed. */
+    private static Map<String, String> passphrase(Call call) throws IOException, InterruptedException {
+        Optional<String> given = Passphrases.ofKeys(call);
+        if (given.isEmpty() && call.terminal().interactive()) {
+            Map<String, @Nullable Object> status = OverlayAsking.rows(call, Topic.OVERLAY, List.of("status"), Map.of())
+                    .get(0);
+            given = flag(status, "locked") ? Optional.of(Passphrases.ask(call, "passphrase.ask")) : given;
+        }
+        return given.map(text -> Map.of("passphrase", text)).orElse(Map.of());
     }
 
     private static List<String> lines(String word, List<Map<String, @Nullable Object>> rows, Call call) {

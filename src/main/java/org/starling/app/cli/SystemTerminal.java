@@ -1,5 +1,6 @@
 package org.starling.app.cli;
 
+import java.io.Console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,6 +36,16 @@ public final class SystemTerminal {
                 interactive && noColor.isEmpty(),
                 isUnicode(environment, windows),
                 new SizeProbe(environment, interactive && !windows));
+    }
+
+    /** Reads from the terminal, if the input is one. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where there is a terminal
+    public static PassphrasePrompt prompt(boolean windows) {
+        return question -> {
+            @Nullable Console console = isTerminal(0, windows) ? System.console() : null;
+            char @Nullable [] typed = console == null ? null : console.readPassword("%s ", question);
+            return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        };
     }
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.overlay.permid.KeyFileException;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.settings.FlagSetting;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
@@ -22,12 +23,14 @@ public final class OverlayControl implements AutoCloseable {
     private @Nullable OverlayNode node;
     private boolean classic;
     private @Nullable Exception failure;
+    private Optional<Passphrase> passphrase = Optional.empty();
     private boolean closed;
 
     /** Makes the overlay. */
     @FunctionalInterface
     public interface Starter {
-        OverlayNode start() throws IOException, KeyFileException;
+        /** @param passphrase of the keys, if somebody gave it */
+        OverlayNode start(Optional<Passphrase> passphrase) throws IOException, KeyFileException;
     }
 
     public OverlayControl(LiveSettings settings, Starter starter) {
@@ -55,6 +58,32 @@ public final class OverlayControl implements AutoCloseable {
         return Optional.ofNullable(node);
     }
 
+    /** As {@link #failure}, after the beginning has been waited for. Blocks. */
+    public synchronized Optional<Exception> settled() {
+        if (node == null && failure == null) {
+            apply(settings.current());
+        }
+        return failure();
+    }
+
+    /** What opens the keys, as far as it was given in this run. */
+    public synchronized Optional<Passphrase> passphrase() {
+        return passphrase;
+    }
+
+    /** Remembers in memory what opens the keys, until this run ends. */
+    public synchronized void passphrase(Optional<Passphrase> given) {
+        passphrase = given;
+    }
+
+    /** Somebody gave what opens the keys; an overlay that could not begin without it begins. Blocks. */
+    public synchronized void unlock(Passphrase given) {
+        passphrase = Optional.of(given);
+        if (failure != null) {
+            apply(settings.current());
+        }
+    }
+
     /** Makes it anew, as after another key was put in place. */
     public synchronized void restart() {
         stop();
@@ -71,8 +100,11 @@ public final class OverlayControl implements AutoCloseable {
         if (wanted && node == null) {
             classic = now.get(FlagSetting.OVERLAY_CLASSIC);
             try {
-                node = starter.start();
-            } catch (IOException | KeyFileException | RuntimeException e) {
+                node = starter.start(passphrase);
+            } catch (KeyFileException e) {
+                LOG.warn("the overlay cannot be turned on: {}", e.reason());
+                failure = e;
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("the overlay cannot be turned on", e);
                 failure = e;
             }

@@ -33,6 +33,7 @@ import org.starling.overlay.permid.Identity;
 import org.starling.overlay.permid.IdentityStore;
 import org.starling.overlay.permid.KeyCurve;
 import org.starling.overlay.permid.KeyFileException;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.overlay.service.Links;
 import org.starling.overlay.service.OverlayParts;
 import org.starling.overlay.service.OverlayService;
@@ -80,13 +81,15 @@ public final class OverlayNode implements AutoCloseable {
     /**
      * Turns it on. Blocks: keys and databases are read, on the first time made.
      *
+     * @param passphrase of the keys; keys that need none are opened all the same
      * @throws KeyFileException if a key cannot be used as it is; nothing was changed then
      */
-    public static OverlayNode start(EngineOverlay engine, Setting setting) throws IOException, KeyFileException {
+    public static OverlayNode start(EngineOverlay engine, Setting setting, Optional<Passphrase> passphrase)
+            throws IOException, KeyFileException {
         IdentityStore keys = keys(setting.folder());
-        Identity friend = keys.loadOrCreate(KeyCurve.P256, Optional.empty());
+        Identity friend = keys.loadOrCreate(KeyCurve.P256, passphrase);
         Optional<Identity> classic = setting.settings().get().get(FlagSetting.OVERLAY_CLASSIC)
-                ? Optional.of(keys.loadOrCreate(KeyCurve.SECT233K1, Optional.empty()))
+                ? Optional.of(keys.loadOrCreate(KeyCurve.SECT233K1, passphrase))
                 : Optional.empty();
         return new OverlayNode(engine, setting, friend, classic);
     }
@@ -145,7 +148,7 @@ public final class OverlayNode implements AutoCloseable {
                 new SecureRandom(),
                 friend,
                 classic,
-                new OverlayParts.Self(CODE, setting.client(), engine.port()),
+                new OverlayParts.Self(CODE, setting.client(), engine::port),
                 friends.acquaintances(),
                 new EngineLinkDialer(engine.loop(), engine.dialer()),
                 engine.ways(),
@@ -204,19 +207,33 @@ public final class OverlayNode implements AutoCloseable {
     /** Opens a link and waits until it is authenticated. */
     public CompletableFuture<OverlayStatus.LinkRow> connect(InetSocketAddress address) {
         CompletableFuture<OverlayStatus.LinkRow> connected = new CompletableFuture<>();
-        engine.loop()
-                .execute(() -> service.dial(address, new Links.Outcome() {
-                    @Override
-                    public void up(Link link) {
-                        connected.complete(OverlayService.row(link));
-                    }
+        Links.Outcome outcome = new Links.Outcome() {
+            @Override
+            public void up(Link link) {
+                connected.complete(OverlayService.row(link));
+            }
 
-                    @Override
-                    public void failed(LinkEnd reason) {
-                        connected.completeExceptionally(new LinkFailedException(reason));
-                    }
-                }));
+            @Override
+            public void failed(LinkEnd reason) {
+                connected.completeExceptionally(new LinkFailedException(reason));
+            }
+        };
+        if (isSelf(address)) {
+            outcome.failed(LinkEnd.SELF);
+        } else {
+            engine.loop().execute(() -> service.dial(address, outcome));
+        }
         return connected;
+    }
+
+    /** The one who is called notices first, and closes without a word. */
+    private boolean isSelf(InetSocketAddress address) {
+        InetAddress bound = engine.listening().getAddress();
+        InetAddress called = address.getAddress();
+        boolean here = bound.isAnyLocalAddress()
+                ? called.isLoopbackAddress() || engine.watch().isOwn(called)
+                : called.equals(bound);
+        return here && address.getPort() == engine.listening().getPort();
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> question) {

@@ -43,13 +43,17 @@ public final class SwarmMeetings implements OverlayMeetings {
 
     @Override
     public boolean isOn() {
-        return overlay != null;
+        OverlayService service = overlay;
+        return service != null && service.meetsStrangers();
     }
 
     @Override
     public void met(InetSocketAddress peer, boolean encrypted) {
         OverlayService service = overlay;
-        if (service == null || loop == null || service.all().size() >= ENOUGH) {
+        if (service == null
+                || loop == null
+                || !service.meetsStrangers()
+                || service.all().size() >= ENOUGH) {
             return;
         }
         long now = loop.nanos();

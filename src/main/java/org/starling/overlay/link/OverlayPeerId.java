@@ -54,6 +54,12 @@ public record OverlayPeerId(PeerId id, int listenPort, int lowest, int current) 
         return of(PeerId.of(bytes.array()));
     }
 
+    /** The same id for who listens elsewhere now. */
+    public OverlayPeerId withPort(int port) {
+        ByteBuffer bytes = ByteBuffer.wrap(id.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        return of(PeerId.of(bytes.putShort(PORT_AT, (short) port).array()));
+    }
+
     /** The version that both speak and the other end chooses too; empty if there is none. */
     public OptionalInt select(OverlayPeerId other) {
         boolean apart = other.lowest > current || other.current < lowest;

@@ -53,15 +53,41 @@ public final class IdentityStore {
         return Optional.of(keys.get(0));
     }
 
-    /** The key on the disk; a fresh one, without a passphrase, only if there is no file. */
+    /**
+     * The key on the disk; a fresh one only if there is no file. The passphrase protects that one too, unless there is
+     * another key that it does not protect: either all need it, or none.
+     */
     public Identity loadOrCreate(KeyCurve curve, Optional<Passphrase> passphrase) throws IOException, KeyFileException {
         Optional<Identity> known = load(curve, passphrase);
         if (known.isPresent()) {
             return known.get();
         }
         Identity fresh = Identity.generate(curve, random);
-        write(file(curve), KeyText.encode(fresh, Optional.empty(), random));
+        write(file(curve), KeyText.encode(fresh, isAnyOpen() ? Optional.empty() : passphrase, random));
         return fresh;
+    }
+
+    /** Whether there is a key that opens with a passphrase only. */
+    public boolean isProtected() throws IOException, KeyFileException {
+        for (KeyCurve curve : KeyCurve.values()) {
+            if (exists(file(curve)) && isProtected(curve)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyOpen() throws IOException, KeyFileException {
+        for (KeyCurve curve : KeyCurve.values()) {
+            if (exists(file(curve)) && !isProtected(curve)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isProtected(KeyCurve curve) throws IOException, KeyFileException {
+        return KeyText.isEncrypted(read(file(curve)));
     }
 
     /** Makes this the key of its curve; what was there before, readable or not, is kept under another name. */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.starling.net.EventLoop;
 import org.starling.overlay.disclosure.DisclosureGate;
@@ -46,7 +47,7 @@ public record OverlayParts(
      *
      * @param code six characters that name program and version, for the peer id
      * @param client name and version
-     * @param port where we can be dialled
+     * @param port where we can be dialled now: a router may open another one than it was asked for, and later
      */
-    public record Self(String code, String client, int port) {}
+    public record Self(String code, String client, IntSupplier port) {}
 }

@@ -51,12 +51,12 @@ public final class OverlayService implements OverlayAcceptor, Links {
     private final Doorkeeper doorkeeper;
     private final FeatureRouter router;
     private final LinkTable table;
-    private final OverlayPeerId peerId;
     private final SecureLinks secure;
     private final Optional<ClassicLinks> classic;
     private final ClassicService classicService;
     private final OverlayDoor door;
     private final Dialling.Means means;
+    private SecureContext context;
     private int up;
     private int dialled;
     private boolean closed;
@@ -67,10 +67,10 @@ public final class OverlayService implements OverlayAcceptor, Links {
         doorkeeper = new Doorkeeper(parts.loop(), known::contains, counters);
         router = new FeatureRouter(parts.loop(), features);
         table = new LinkTable(parts.loop(), this::own, new Users());
-        peerId = OverlayPeerId.create(parts.self().code(), parts.self().port(), parts.random());
-        secure = new SecureLinks(secureContext(), new Arrivals());
+        context = secureContext();
+        secure = new SecureLinks(this::context, new Arrivals());
         Dialback dialback = new Dialback(
-                new DialbackPorts(parts.loop(), parts.dialer(), () -> peerId, counters, parts.random()), address -> {});
+                new DialbackPorts(parts.loop(), parts.dialer(), this::peerId, counters, parts.random()), address -> {});
         classicService = new ClassicService(
                 dialback, new MetadataAnswers(parts.loop(), parts.files(), parts.gate()), ClassicService.Features.NONE);
         classic = parts.classic().map(this::classicLinks);
@@ -78,12 +78,14 @@ public final class OverlayService implements OverlayAcceptor, Links {
                 doorkeeper,
                 counters,
                 secure,
-                classic.<OverlayDoor.Entrance>map(links -> new ClassicEntrance(links, dialback))
+                classic.<OverlayDoor.Entrance>map(links -> onlyForStrangers(new ClassicEntrance(links, dialback)))
                         .orElse(OverlayService::refuse));
         means = new Dialling.Means(parts.dialer(), secure, classic, parts.ways());
     }
 
     private SecureContext secureContext() {
+        OverlayPeerId peerId =
+                OverlayPeerId.create(parts.self().code(), parts.self().port().getAsInt(), parts.random());
         byte[] instance = new byte[INSTANCE];
         parts.random().nextBytes(instance);
         SecureSelf self =
@@ -91,16 +93,45 @@ public final class OverlayService implements OverlayAcceptor, Links {
         return new SecureContext(parts.loop(), parts.random(), self, parts.acquaintances(), signing, counters);
     }
 
+    private SecureContext context() {
+        OverlayPeerId before = context.self().peerId();
+        int port = parts.self().port().getAsInt();
+        if (port != before.listenPort()) {
+            context = context.with(context.self().with(before.withPort(port)));
+        }
+        return context;
+    }
+
+    private OverlayPeerId peerId() {
+        return context().self().peerId();
+    }
+
     private ClassicLinks classicLinks(Identity identity) {
         ClassicPorts ports = new ClassicPorts(
                 parts.loop(),
                 identity,
-                () -> peerId,
+                this::peerId,
                 parts.acquaintances()::isBlocked,
                 signing,
                 counters,
                 parts.random());
         return new ClassicLinks(ports, parts.dialer(), table);
+    }
+
+    /** Whether the user lets strangers know that we are there. */
+    public boolean meetsStrangers() {
+        return !parts.acquaintances().friendsOnly();
+    }
+
+    /** No friend comes by a classic link. */
+    private OverlayDoor.Entrance onlyForStrangers(OverlayDoor.Entrance entrance) {
+        return (stream, visit) -> {
+            if (meetsStrangers()) {
+                entrance.accept(stream, visit);
+            } else {
+                refuse(stream, visit);
+            }
+        };
     }
 
     /** Classic links are off. */

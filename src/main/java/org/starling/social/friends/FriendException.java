@@ -21,6 +21,7 @@ public final class FriendException extends RuntimeException {
         /** There is nothing to accept. */
         NOTHING_TO_ACCEPT,
         BLOCKED,
+        NOT_BLOCKED,
         /** The picture is too large, or neither PNG nor JPEG. */
         PICTURE
     }

@@ -238,6 +238,16 @@ public final class Friends {
         });
     }
 
+    /** Somebody who was blocked is a stranger again. */
+    public CompletableFuture<Void> unblock(PermId who) {
+        return change(who, friend -> {
+            if (friend.state() != FriendState.BLOCKED) {
+                throw new FriendException(Reason.NOT_BLOCKED);
+            }
+            return book.delete(who);
+        });
+    }
+
     private void end(PermId who, LinkEnd reason) {
         if (links != null) {
             links.close(who, reason);

@@ -14,6 +14,7 @@ import org.starling.ui.controls.Kit;
 import org.starling.ui.overlay.model.OverlayModel;
 import org.starling.ui.program.overlay.Consent;
 import org.starling.ui.program.overlay.OverlayLook;
+import org.starling.ui.program.overlay.Trouble;
 import org.starling.ui.text.Failures;
 
 /** What the overlay is and what it tells others, before anything of it exists; the only way to turn it on. */
@@ -23,12 +24,14 @@ public final class ConsentPane extends ScrollPane {
     private final Kit kit;
     private final Label trouble;
     private final CheckBox classic;
+    private final UnlockRow unlock;
 
     /** @param restore offers to put a saved identity in place first */
     public ConsentPane(Kit kit, OverlayModel model, Runnable restore) {
         this.kit = kit;
         this.classic = kit.check("consent.classic");
         this.trouble = kit.prose("");
+        this.unlock = new UnlockRow(kit, model);
         setId("consent");
         setFitToWidth(true);
         getStyleClass().addAll("edge-to-edge", "consent-scroll");
@@ -48,6 +51,7 @@ public final class ConsentPane extends ScrollPane {
                 kit.remark(kit.words().get("consent.classic.why")),
                 buttons,
                 trouble,
+                unlock,
                 kit.remark(kit.words().get("consent.off")));
         content.getStyleClass().add("consent");
         content.setMaxWidth(WIDTH);
@@ -57,6 +61,11 @@ public final class ConsentPane extends ScrollPane {
         setContent(middle);
         model.look().addListener((of, was, now) -> show(now));
         show(model.look().get());
+    }
+
+    private String locked(Trouble what) {
+        boolean wrong = what.reason() == Trouble.Reason.WRONG_PASSPHRASE;
+        return kit.words().get(wrong ? "consent.wrong" : "consent.locked");
     }
 
     private HBox told() {
@@ -85,7 +94,9 @@ public final class ConsentPane extends ScrollPane {
     }
 
     private void show(OverlayLook look) {
-        Optional<String> sentence = look.trouble().map(new Failures(kit.words())::of);
+        Optional<String> sentence =
+                look.trouble().map(what -> look.isLocked() ? locked(what) : new Failures(kit.words()).of(what));
+        unlock.show(look);
         trouble.setText(sentence.orElse(""));
         trouble.setVisible(sentence.isPresent());
         classic.setSelected(look.agreed().contains(Consent.CLASSIC));

@@ -43,8 +43,16 @@ final class TestCli {
         List<String> all =
                 new ArrayList<>(List.of("--state", folder.resolve("state").toString()));
         all.addAll(List.of(arguments));
-        CliContext context =
-                new CliContext(Texts.load(), terminal, Map.of(), "Linux", folder, folder, interrupts, backend);
+        CliContext context = new CliContext(
+                Texts.load(),
+                terminal,
+                Map.of(),
+                "Linux",
+                folder,
+                folder,
+                interrupts,
+                backend,
+                PassphrasePrompt.NOBODY);
         return new Cli(context).run(all);
     }
 

@@ -103,6 +103,22 @@ final class IdentityStoreTest {
         assertThat(store().load(curve, NONE).map(Identity::permId)).contains(made.permId());
     }
 
+    /** Who gives one passphrase opens all keys with it, or needs none for any. */
+    @Test
+    void freshKeysAreProtectedAsTheOthersAre() throws Exception {
+        store().loadOrCreate(KeyCurve.P256, SESAME);
+        assertThat(store().isProtected()).isTrue();
+        store().loadOrCreate(KeyCurve.SECT233K1, SESAME);
+        assertFails(Reason.PASSPHRASE_NEEDED, () -> store().load(KeyCurve.SECT233K1, NONE));
+        assertFails(Reason.PASSPHRASE_NEEDED, () -> store().loadOrCreate(KeyCurve.P256, NONE));
+
+        IdentityStore open = new IdentityStore(folder.resolve("open"), RANDOM);
+        open.loadOrCreate(KeyCurve.P256, NONE);
+        open.loadOrCreate(KeyCurve.SECT233K1, SESAME);
+        assertThat(open.isProtected()).isFalse();
+        assertThat(open.load(KeyCurve.SECT233K1, NONE)).isPresent();
+    }
+
     @Test
     void aPassphraseIsTheSameInEveryUnicodeForm() throws Exception {
         String text = KeyText.encode(TestKeys.friend(1), Optional.of(new Passphrase("caf\u00e9")), RANDOM);

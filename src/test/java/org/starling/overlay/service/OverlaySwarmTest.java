@@ -114,7 +114,7 @@ final class OverlaySwarmTest {
                     new Random(crowd.random.nextLong()),
                     identity,
                     Optional.empty(),
-                    new OverlayParts.Self("SIM---", "Starling test", address.getPort()),
+                    new OverlayParts.Self("SIM---", "Starling test", address::getPort),
                     Acquaintances.NONE,
                     crowd.village.dialer(() -> address),
                     List.of(false),

@@ -90,7 +90,7 @@ final class Neighbour {
                         random,
                         identity,
                         Optional.empty(),
-                        new OverlayParts.Self("SIM---", "Starling test", address.getPort()),
+                        new OverlayParts.Self("SIM---", "Starling test", address::getPort),
                         begun.acquaintances(),
                         village.dialer(() -> address),
                         List.of(false),

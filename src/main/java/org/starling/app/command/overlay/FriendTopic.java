@@ -61,6 +61,7 @@ final class FriendTopic {
             case "refuse" -> world.await(friends.refuse(who));
             case "remove" -> world.await(friends.remove(who));
             case "block" -> world.await(friends.block(who));
+            case "unblock" -> world.await(friends.unblock(who));
             case "compared" -> world.await(friends.compared(who, !request.has("differ")));
             case "rename" ->
                 world.await(friends.rename(who, request.option("name").orElse("")));

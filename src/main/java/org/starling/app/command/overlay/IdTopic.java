@@ -1,7 +1,6 @@
 package org.starling.app.command.overlay;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.Request;
-import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.overlay.permid.Fingerprint;
 import org.starling.overlay.permid.Identity;
@@ -28,8 +26,6 @@ import org.starling.social.friends.Profile;
 
 /** Who we are on the overlay: name, picture, keys, their backup. */
 final class IdTopic {
-    private static final int MAX_PASSPHRASE = 1_024;
-
     private final World world;
 
     IdTopic(World world) {
@@ -46,13 +42,18 @@ final class IdTopic {
                 return export(Path.of(words.get(1)), passphrase(request));
             } else if (words.size() == 2 && words.get(0).equals("import")) {
                 return restore(Path.of(words.get(1)), passphrase(request), request.has("tell-friends"));
+            } else if (words.equals(List.of("protect")) && passphrase(request).isPresent()) {
+                return protect(Optional.empty(), passphrase(request));
+            } else if (words.equals(List.of("unprotect"))) {
+                return protect(passphrase(request), Optional.empty());
             }
         } catch (FileAlreadyExistsException there) {
             throw new CommandException(world.texts().get("id.exists", String.valueOf(there.getMessage())), there);
         } catch (IOException failed) {
             throw new CommandException(world.texts().get("id.file", String.valueOf(failed.getMessage())), failed);
         } catch (KeyFileException unusable) {
-            throw new CommandException(world.texts().get("key." + unusable.reason()), unusable);
+            String kind = words.contains("import") ? "key." : "keys.";
+            throw new CommandException(world.texts().get(kind + unusable.reason()), unusable);
         }
         throw new CommandException(world.texts().get("id.usage"));
     }
@@ -98,7 +99,15 @@ final class IdTopic {
 
     private List<Map<String, @Nullable Object>> export(Path target, Optional<Passphrase> passphrase)
             throws IOException, KeyFileException {
-        List<Identity> all = backup().export(target, passphrase);
+        return some(world.keys().export(target, passphrase));
+    }
+
+    private List<Map<String, @Nullable Object>> protect(Optional<Passphrase> present, Optional<Passphrase> next)
+            throws IOException, KeyFileException {
+        return some(world.keys().protect(present, next));
+    }
+
+    private List<Map<String, @Nullable Object>> some(List<Identity> all) {
         if (all.isEmpty()) {
             throw new CommandException(world.texts().get("id.none"));
         }
@@ -107,18 +116,14 @@ final class IdTopic {
 
     private List<Map<String, @Nullable Object>> restore(Path source, Optional<Passphrase> passphrase, boolean tell)
             throws IOException, KeyFileException {
-        List<Identity> all = backup().read(source, passphrase);
+        List<Identity> all = world.keys().read(source, passphrase);
         for (Identity identity : all) {
             if (tell && identity.curve() == KeyCurve.P256) {
                 world.await(world.node().friends().announce(identity));
             }
         }
-        backup().restore(all);
+        world.keys().restore(all, passphrase);
         return rows(all);
-    }
-
-    private KeyBackup backup() {
-        return new KeyBackup(world.folder(), world.overlay());
     }
 
     private static List<Map<String, @Nullable Object>> rows(List<Identity> identities) {
@@ -133,23 +138,7 @@ final class IdTopic {
         return rows;
     }
 
-    /** The first line of the file. */
-    private Optional<Passphrase> passphrase(Request.Manage request) throws IOException {
-        Optional<String> file = request.option("passphrase-file");
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        Path path = Path.of(file.get());
-        if (Files.size(path) > MAX_PASSPHRASE) {
-            throw new IOException(path + " is too large");
-        }
-        String line = Files.readString(path, StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
-        if (line.isEmpty()) {
-            throw new CommandException(world.texts().get("id.noPassphrase", path));
-        }
-        return Optional.of(new Passphrase(line));
+    private static Optional<Passphrase> passphrase(Request.Manage request) {
+        return request.option("passphrase").map(Passphrase::new);
     }
 }

@@ -10,6 +10,7 @@ import org.starling.app.command.Request;
 import org.starling.app.command.TorrentRow;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.text.Texts;
+import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
 import org.starling.social.friends.FriendException;
 
@@ -22,6 +23,14 @@ public final class OverlayCommands implements Managing {
     public OverlayCommands(OverlayControl overlay, LiveSettings settings, Path folder, Texts texts, Managing others) {
         this.world = new World(overlay, settings, folder, texts);
         this.others = others;
+    }
+
+    /** Why the overlay is off although it shall be on. */
+    public static CommandException explain(Exception failure, Texts texts) {
+        if (failure instanceof KeyFileException key) {
+            return new CommandException(texts.get("keys." + key.reason()), key);
+        }
+        return new CommandException(texts.get("overlay.failed", String.valueOf(failure.getMessage())), failure);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.starling.app.command.Request;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.overlay.disclosure.Disclosure;
 import org.starling.overlay.link.LinkKind;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.overlay.permid.PermId;
 import org.starling.overlay.service.OverlayStatus;
 import org.starling.settings.FlagSetting;
@@ -36,8 +37,11 @@ final class OverlayTopic {
             throw usage();
         }
         return switch (word) {
-            case "on" -> turn(true);
-            case "off" -> turn(false);
+            case "on" -> turnOn(request.option("passphrase"));
+            case "off" -> {
+                world.change(settings -> settings.with(FlagSetting.OVERLAY, false));
+                yield List.of(status());
+            }
             case "status" -> List.of(status());
             case "links" ->
                 world.await(world.node().status()).links().stream()
@@ -53,14 +57,15 @@ final class OverlayTopic {
         return new CommandException(world.texts().get("overlay.usage"));
     }
 
-    private List<Map<String, @Nullable Object>> turn(boolean on) {
-        world.change(settings -> settings.with(FlagSetting.OVERLAY, on));
-        if (on) {
-            if (world.overlay().node().isEmpty()) {
-                world.overlay().restart();
-            }
-            OverlayNode unused = world.node();
+    /** What could not begin before is tried again: its reason may be gone. */
+    private List<Map<String, @Nullable Object>> turnOn(Optional<String> passphrase) {
+        passphrase.map(Passphrase::new).ifPresent(given -> world.overlay().passphrase(Optional.of(given)));
+        boolean before = world.settings().current().get(FlagSetting.OVERLAY);
+        world.change(settings -> settings.with(FlagSetting.OVERLAY, true));
+        if (before && world.overlay().node().isEmpty()) {
+            world.overlay().restart();
         }
+        OverlayNode unused = world.node();
         return List.of(status());
     }
 
@@ -68,6 +73,7 @@ final class OverlayTopic {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         Optional<OverlayNode> node = world.overlay().node();
         row.put("on", node.isPresent());
+        row.put("locked", node.isEmpty() && world.isLocked());
         row.put(
                 "trouble",
                 world.overlay()

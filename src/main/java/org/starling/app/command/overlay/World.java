@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.starling.app.command.CommandException;
+import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.LinkFailedException;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
 import org.starling.app.text.Texts;
-import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
 import org.starling.social.friends.FriendException;
@@ -30,6 +30,19 @@ record World(OverlayControl overlay, LiveSettings settings, Path folder, Texts t
                         .orElseGet(() -> new CommandException(texts.get("overlay.isOff"))));
     }
 
+    KeyBackup keys() {
+        return new KeyBackup(folder, overlay);
+    }
+
+    /** Whether the keys wait for a passphrase. */
+    boolean isLocked() {
+        try {
+            return keys().isLocked();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     void change(UnaryOperator<Settings> change) {
         try {
             settings.change(change);
@@ -39,10 +52,7 @@ record World(OverlayControl overlay, LiveSettings settings, Path folder, Texts t
     }
 
     CommandException sentence(Exception failure) {
-        if (failure instanceof KeyFileException key) {
-            return new CommandException(texts.get("key." + key.reason()), key);
-        }
-        return new CommandException(texts.get("overlay.failed", String.valueOf(failure.getMessage())), failure);
+        return OverlayCommands.explain(failure, texts);
     }
 
     <T> T await(CompletableFuture<T> done) {

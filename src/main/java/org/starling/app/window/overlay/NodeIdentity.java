@@ -84,7 +84,7 @@ final class NodeIdentity implements OwnIdentity {
                     asked.on().friends().announce(identity).join();
                 }
             }
-            backup.restore(all);
+            backup.restore(all, of(passphrase));
             return null;
         });
     }

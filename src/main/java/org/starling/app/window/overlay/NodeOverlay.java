@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import org.starling.app.overlay.KeyBackup;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.overlay.OverlayNode;
+import org.starling.overlay.permid.Passphrase;
 import org.starling.overlay.permid.PermId;
 import org.starling.overlay.service.OverlayStatus;
 import org.starling.settings.FlagSetting;
@@ -122,6 +123,12 @@ public final class NodeOverlay implements OverlayAccess {
             }
             return null;
         });
+    }
+
+    @Override
+    public CompletableFuture<Void> unlock(String passphrase) {
+        overlay.passphrase(Optional.of(new Passphrase(passphrase)));
+        return agree(Consent.OVERLAY, true);
     }
 
     /** What could not begin before is tried again: its reason may be gone. */

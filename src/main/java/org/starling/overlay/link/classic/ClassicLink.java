@@ -3,6 +3,7 @@ package org.starling.overlay.link.classic;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.starling.overlay.link.LinkEnd;
 import org.starling.overlay.link.LinkException;
 import org.starling.overlay.link.LinkHandler;
 import org.starling.overlay.link.LinkKind;
+import org.starling.overlay.link.Moments;
 import org.starling.overlay.message.BuddyCast;
 import org.starling.overlay.message.KeepAlive;
 import org.starling.overlay.message.MessageType;
@@ -48,7 +50,7 @@ final class ClassicLink implements Link, StreamHandler, MessageReader.Target {
         this.listenPort = listenPort;
         this.version = version;
         this.lastTraffic = ports.loop().nanos();
-        this.idle = ports.loop().schedule(ClassicLimits.IDLE_CHECK.toNanos(), this::checkIdle);
+        this.idle = within(ClassicLimits.IDLE_CHECK, this::checkIdle);
         stream.handler(this);
         stream.pauseReading();
     }
@@ -208,7 +210,7 @@ final class ClassicLink implements Link, StreamHandler, MessageReader.Target {
     }
 
     private void planKeepAlive() {
-        keepAlive = ports.loop().schedule(ClassicLimits.KEEP_ALIVE.toNanos(), () -> {
+        keepAlive = within(ClassicLimits.KEEP_ALIVE, () -> {
             send(KeepAlive.ID, new byte[0]);
             if (ended == null) {
                 planKeepAlive();
@@ -216,11 +218,17 @@ final class ClassicLink implements Link, StreamHandler, MessageReader.Target {
         });
     }
 
+    /** When other links have something to do as well. */
+    private EventLoop.Timer within(Duration longest, Runnable task) {
+        long now = ports.loop().nanos();
+        return ports.loop().schedule(Moments.before(now + longest.toNanos()) - now, task);
+    }
+
     private void checkIdle() {
         if (ports.loop().nanos() - lastTraffic > ClassicLimits.IDLE.toNanos()) {
             close(LinkEnd.IDLE);
         } else {
-            idle = ports.loop().schedule(ClassicLimits.IDLE_CHECK.toNanos(), this::checkIdle);
+            idle = within(ClassicLimits.IDLE_CHECK, this::checkIdle);
         }
     }
 

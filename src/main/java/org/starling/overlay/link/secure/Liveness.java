@@ -2,6 +2,7 @@ package org.starling.overlay.link.secure;
 
 import org.jspecify.annotations.Nullable;
 import org.starling.net.EventLoop;
+import org.starling.overlay.link.Moments;
 
 /** Says that we are there when we have nothing to say, and notices when the other end is gone. Loop thread. */
 final class Liveness {
@@ -44,15 +45,19 @@ final class Liveness {
 
     private void plan() {
         long now = loop.nanos();
-        long next = Math.min(heard + SecureLimits.IDLE.toNanos() - now, said + SecureLimits.KEEP_ALIVE.toNanos() - now);
+        long next = Math.min(Moments.after(heard + SecureLimits.IDLE.toNanos()) - now, keepAliveAt() - now);
         timer = loop.schedule(Math.max(1, next), this::look);
+    }
+
+    private long keepAliveAt() {
+        return Moments.before(said + SecureLimits.KEEP_ALIVE.toNanos());
     }
 
     private void look() {
         long now = loop.nanos();
         if (now - heard >= SecureLimits.IDLE.toNanos()) {
             gone.run();
-        } else if (now - said >= SecureLimits.KEEP_ALIVE.toNanos()) {
+        } else if (now - keepAliveAt() >= 0) {
             keepAlive.run();
         }
         if (running) {

@@ -47,12 +47,12 @@ final class MessageJoiner {
     }
 
     private void take(byte[] plain, int from, int wanted) throws LinkException {
-        int present = plain.length - from;
-        if (present > wanted || (present < wanted && plain.length != SecureLimits.FULL_FRAME)) {
-            throw new LinkException(LinkEnd.BAD_FRAME, "the frame does not end where its message does");
+        int left = from + wanted;
+        if (plain.length != MessageSplitter.next(left)) {
+            throw new LinkException(LinkEnd.BAD_FRAME, plain.length + " bytes of " + left + " in one frame");
         }
         parts.add(plain);
-        missing = wanted - present;
+        missing = left - plain.length;
     }
 
     private Message join() {

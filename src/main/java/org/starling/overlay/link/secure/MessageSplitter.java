@@ -5,19 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.starling.overlay.link.LinkException;
 
-/** Messages to frames: a message starts a frame, and each of its frames but the last is full. */
+/** Messages to frames: a message starts a frame, and there is one way only to cut it. */
 final class MessageSplitter {
     private static final int LENGTH = 4;
 
     private MessageSplitter() {}
 
-    /**
-     * Whether a message can be sent at all. Frames have {@link SecureLimits#MIN_FRAME} bytes at least, so one that
-     * would leave a single byte for its last frame cannot.
-     */
+    /** Whether the message may be sent at all. */
     static boolean fits(Message message) {
-        return message.length() % SecureLimits.FULL_FRAME != 1
-                && message.payload().length <= SecureLimits.maxPayload(message.id());
+        return message.payload().length <= SecureLimits.maxPayload(message.id());
+    }
+
+    /**
+     * Bytes of plaintext in the next frame of a message. Frames are full but for the last one, which has two bytes at
+     * least ({@link SecureLimits#MIN_FRAME}): if a single one would be left for it, the frame before leaves one more.
+     *
+     * @param left of the message, its length and id included
+     */
+    static int next(int left) {
+        if (left == SecureLimits.FULL_FRAME + 1) {
+            return SecureLimits.FULL_FRAME - 1;
+        }
+        return Math.min(SecureLimits.FULL_FRAME, left);
     }
 
     /** The frames of the message, encrypted, each with its length in front. */
@@ -28,8 +37,9 @@ final class MessageSplitter {
                 .put(message.payload())
                 .array();
         List<ByteBuffer> frames = new ArrayList<>();
-        for (int at = 0; at < plain.length; at += SecureLimits.FULL_FRAME) {
-            int length = Math.min(SecureLimits.FULL_FRAME, plain.length - at);
+        int length;
+        for (int at = 0; at < plain.length; at += length) {
+            length = next(plain.length - at);
             ByteBuffer frame = ByteBuffer.allocate(LENGTH + length + SecureLimits.TAG);
             frame.putInt(0, length + SecureLimits.TAG);
             channel.seal(plain, at, length, frame.array(), LENGTH);

@@ -17,4 +17,9 @@ public record SecureContext(
         SecureSelf self,
         Acquaintances acquaintances,
         SigningBudget budget,
-        LinkCounters counters) {}
+        LinkCounters counters) {
+
+    public SecureContext with(SecureSelf changed) {
+        return new SecureContext(loop, random, changed, acquaintances, budget, counters);
+    }
+}

@@ -2,6 +2,7 @@ package org.starling.overlay.link.secure;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.starling.net.EventLoop;
 import org.starling.net.RawLink;
 import org.starling.net.Stream;
@@ -14,7 +15,7 @@ import org.starling.overlay.permid.PermId;
 
 /** Makes secure links of connections, those that came and those that we dialled. Loop thread. */
 public final class SecureLinks implements OverlayDoor.Entrance {
-    private final SecureContext context;
+    private final Supplier<SecureContext> context;
     private final Listener listener;
 
     /** Who uses the links. */
@@ -35,13 +36,18 @@ public final class SecureLinks implements OverlayDoor.Entrance {
     }
 
     public SecureLinks(SecureContext context, Listener listener) {
+        this(() -> context, listener);
+    }
+
+    /** @param context asked for each link: the port at which we can be dialled changes */
+    public SecureLinks(Supplier<SecureContext> context, Listener listener) {
         this.context = context;
         this.listener = listener;
     }
 
     @Override
     public void accept(Stream stream, Doorkeeper.Visit visit) {
-        SecureLink link = new SecureLink(context, stream, new Incoming(visit));
+        SecureLink link = new SecureLink(context.get(), stream, new Incoming(visit));
         visit.owner(link::close);
         link.start();
     }
@@ -53,8 +59,9 @@ public final class SecureLinks implements OverlayDoor.Entrance {
      */
     public void dialled(RawLink raw, Optional<PermId> wanted, Dialled outcome) {
         Outgoing opening = new Outgoing(wanted, outcome);
-        SecureLink link = new SecureLink(context, raw.stream(), opening);
-        opening.deadline = context.loop().schedule(Doorkeeper.DEADLINE.toNanos(), () -> link.close(LinkEnd.TOO_SLOW));
+        SecureContext now = context.get();
+        SecureLink link = new SecureLink(now, raw.stream(), opening);
+        opening.deadline = now.loop().schedule(Doorkeeper.DEADLINE.toNanos(), () -> link.close(LinkEnd.TOO_SLOW));
         link.start();
     }
 

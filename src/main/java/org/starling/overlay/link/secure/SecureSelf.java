@@ -23,6 +23,10 @@ public record SecureSelf(
         }
     }
 
+    public SecureSelf with(OverlayPeerId changed) {
+        return new SecureSelf(identity, changed, client, features, instance);
+    }
+
     Hello hello() {
         return new Hello(client, features, instance);
     }

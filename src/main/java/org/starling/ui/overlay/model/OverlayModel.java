@@ -86,6 +86,12 @@ public final class OverlayModel {
         });
     }
 
+    /** Whether it was the right passphrase is seen by looking. */
+    public void unlock(String passphrase) {
+        turning.set(true);
+        threads.show(access.unlock(passphrase), done -> turned(), thrown -> turned());
+    }
+
     private void turned() {
         turning.set(false);
         refresh();

@@ -15,6 +15,9 @@ public interface OverlayAccess {
     /** Saves what the user agrees to, or no longer, and puts it in force. */
     CompletableFuture<Void> agree(Consent consent, boolean yes);
 
+    /** Opens keys that are protected by a passphrase, and turns the overlay on; remembered until the program ends. */
+    CompletableFuture<Void> unlock(String passphrase);
+
     /** What was told to others, the newest first; nothing while the overlay is off. */
     CompletableFuture<List<Told>> told(int most);
 

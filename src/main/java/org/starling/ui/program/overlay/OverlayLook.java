@@ -17,6 +17,14 @@ public record OverlayLook(Set<Consent> agreed, Optional<Trouble> trouble, Option
         agreed = Set.copyOf(agreed);
     }
 
+    /** The keys wait for their passphrase, or for another one than was given. */
+    public boolean isLocked() {
+        return trouble.map(Trouble::reason)
+                .filter(reason ->
+                        reason == Trouble.Reason.PASSPHRASE_NEEDED || reason == Trouble.Reason.WRONG_PASSPHRASE)
+                .isPresent();
+    }
+
     public boolean isOn() {
         return membership.isPresent();
     }

@@ -92,7 +92,17 @@ final class FrameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 21", "65514, 65535", "65516, 65535 18", "131033, 65535 65535", "131040, 65535 65535 23"})
+    @CsvSource({
+        "0, 21",
+        "65513, 65534",
+        "65514, 65535",
+        "65515, 65534 18",
+        "65516, 65535 18",
+        "131033, 65535 65535",
+        "131034, 65535 65534 18",
+        "131035, 65535 65535 18",
+        "131040, 65535 65535 23"
+    })
     void fillsEveryFrameButTheLast(int payload, String lengths) throws Exception {
         connect();
         List<ByteBuffer> frames = MessageSplitter.frames(new Message(247, new byte[payload]), initiator);
@@ -104,9 +114,10 @@ final class FrameTest {
         assertThat(frames).extracting(frame -> frame.remaining() - 4).containsExactlyElementsOf(expected);
     }
 
-    @Test
-    void joinsWhatWasSplit() throws Exception {
-        byte[] payload = new byte[200_000];
+    @ParameterizedTest
+    @ValueSource(ints = {65_514, 65_515, 65_516, 131_034, 200_000})
+    void joinsWhatWasSplit(int length) throws Exception {
+        byte[] payload = new byte[length];
         new Random(1).nextBytes(payload);
         connect();
         Optional<Message> joined = Optional.empty();
@@ -141,6 +152,19 @@ final class FrameTest {
         MessageJoiner third = new MessageJoiner();
         assertThat(third.add(frame(65_521, 247, 65_514))).isEmpty();
         assertFails(LinkEnd.BAD_FRAME, () -> third.add(new byte[65_519]));
+    }
+
+    /** There is one way to cut a message, so nothing can be hidden in the way that was chosen. */
+    @Test
+    void leavesASingleByteForNoFrame() throws Exception {
+        assertFails(LinkEnd.BAD_FRAME, () -> joiner.add(frame(65_516, 247, 65_514)));
+        MessageJoiner second = new MessageJoiner();
+        assertThat(second.add(frame(65_516, 247, 65_513))).isEmpty();
+        assertFails(LinkEnd.BAD_FRAME, () -> second.add(new byte[1]));
+        MessageJoiner third = new MessageJoiner();
+        assertThat(third.add(frame(65_516, 247, 65_513))).isEmpty();
+        assertThat(third.add(new byte[2]).orElseThrow().payload()).hasSize(65_515);
+        assertFails(LinkEnd.BAD_FRAME, () -> new MessageJoiner().add(frame(65_517, 247, 65_513)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.overlay.link.Doorkeeper;
 import org.starling.overlay.link.LinkEnd;
 import org.starling.overlay.link.LinkKind;
+import org.starling.overlay.link.Moments;
 import org.starling.overlay.permid.TestKeys;
 import org.starling.sim.SimLoop;
 
@@ -80,11 +81,22 @@ final class SecureLinkTest {
                 .satisfies(message -> assertThat(message.payload()).isEqualTo(payload));
     }
 
-    /** Its last frame would be shorter than frames may be. */
-    @Test
-    void refusesToSendWhatDoesNotFitTheFrames() {
+    /** Of the first a single byte would be left for a second frame, which is fewer than frames may have. */
+    @ParameterizedTest
+    @ValueSource(ints = {65_515, SecureLimits.MAX_PAYLOAD})
+    void carriesEveryLengthThatMessagesMayHave(int length) {
+        byte[] payload = new byte[length];
+        new Random(1).nextBytes(payload);
         connect();
-        assertThatThrownBy(() -> ann.link().send(ANY, new byte[65_515])).isInstanceOf(IllegalArgumentException.class);
+        ann.link().send(ANY, payload);
+        ann.link().send(ANY, new byte[1]);
+        loop.runFor(SOON);
+        assertThat(bob.messages).extracting(Message::payload).containsExactly(payload, new byte[1]);
+    }
+
+    @Test
+    void refusesToSendMoreThanMessagesMayHave() {
+        connect();
         assertThatThrownBy(() -> ann.link().send(ANY, new byte[65_537])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ann.link().send(MessageIds.BUDDYCAST, new byte[10_241]))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -178,7 +190,7 @@ final class SecureLinkTest {
         attempt.stream.stall();
         loop.runFor(SecureLimits.IDLE.minusSeconds(2));
         assertThat(bob.ended).isEmpty();
-        loop.runFor(SOON.multipliedBy(2));
+        loop.runFor(Moments.STEP.plusSeconds(2));
         assertThat(bob.ended).containsExactly(LinkEnd.IDLE);
     }
 

@@ -96,6 +96,11 @@ final class OverlayModelTest {
         }
 
         @Override
+        public CompletableFuture<Void> unlock(String passphrase) {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
         public CompletableFuture<List<Told>> told(int most) {
             throw new IllegalStateException("not asked");
         }
