@@ -48,6 +48,7 @@ public final class SettingsSheet extends BorderPane {
                 QueuePage.of(fields),
                 SharingPage.of(fields),
                 FoldersPage.of(fields),
+                FilingPage.of(fields, parts.program().library(), parts.threads()),
                 WatchPage.of(fields, parts.program().library(), parts.threads()),
                 FinishPage.of(fields));
         this.search = kit.field("settings.search");

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.starling.library.category.FilingRule;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.WeekGrid;
 import org.starling.settings.FlagSetting;
@@ -214,6 +215,33 @@ final class SettingsTest {
         assertThat(robot.lookup("#program-preview").queryAs(Label.class).getText())
                 .contains("Batch files are not run");
         assertThat(program.settings().current().get(ListSetting.PROGRAM)).hasSize(3);
+    }
+
+    @Test
+    void newTorrentsAreFiledByRules(FxRobot robot) throws Exception {
+        page(robot, "settings.filing");
+        robot.clickOn("#rules-add");
+        robot.clickOn("#rules-name").write("*linux*");
+        robot.clickOn("#rules-save");
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("category or name tags");
+        robot.clickOn("#rules-tags").write("systems, free");
+        robot.clickOn("#rules-save");
+        await(() -> rules().size() == 1);
+        assertThat(rules().get(0).tags()).containsExactlyInAnyOrder("free", "systems");
+        ListView<?> list = robot.lookup("#filing-rules").queryListView();
+        assertThat(robot.lookup("name *linux* – free, systems").tryQuery()).isPresent();
+        robot.interact(() -> list.getSelectionModel().select(0));
+        robot.clickOn("#rules-edit").clickOn("#rules-tracker").write("*.example");
+        robot.clickOn("#rules-save");
+        await(() -> rules().get(0).tracker().equals("*.example"));
+        robot.interact(() -> list.getSelectionModel().select(0));
+        robot.clickOn("#rules-remove");
+        await(() -> rules().isEmpty());
+    }
+
+    private List<FilingRule> rules() {
+        return program.library.snapshot().organisation().rules();
     }
 
     @Test
