@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,6 +149,11 @@ final class EngineNode implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         engine.limits(limits);
+    }
+
+    @Override
+    public void ban(Set<InetAddress> addresses) {
+        engine.ban(addresses);
     }
 
     @Override

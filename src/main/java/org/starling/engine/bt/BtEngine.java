@@ -5,12 +5,14 @@ import bt.net.IConnectionSource;
 import bt.runtime.BtClient;
 import com.google.inject.Module;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,6 +163,12 @@ public final class BtEngine implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         core.loop.execute(() -> core.limits.change(limits, this::runningSessions));
+    }
+
+    @Override
+    public void ban(Set<InetAddress> addresses) {
+        core.banned.replace(addresses);
+        core.loop.execute(() -> runningSessions().forEach(TorrentSession::bansChanged));
     }
 
     private List<TorrentSession> runningSessions() {

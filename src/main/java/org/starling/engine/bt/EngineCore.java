@@ -32,6 +32,7 @@ import org.starling.net.LocalAddress;
 import org.starling.net.NetworkWatch;
 import org.starling.net.SelectorLoop;
 import org.starling.net.SocketGate;
+import org.starling.net.Stream;
 import org.starling.wire.PeerId;
 
 /** The long-living parts of one engine, put together and taken apart in order. */
@@ -52,6 +53,7 @@ final class EngineCore implements AutoCloseable {
     final SharedUdp udp;
     final NetworkWatch watch;
     final ExternalAddress external = new ExternalAddress();
+    final BannedAddresses banned = new BannedAddresses();
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
     final Optional<NodeExchange> nodes;
@@ -76,7 +78,7 @@ final class EngineCore implements AutoCloseable {
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
         peers = runtime.service(PeerLayer.class);
         try {
-            listener = gate.listen(config.port(), Optional.empty(), peers::accept);
+            listener = gate.listen(config.port(), Optional.empty(), this::accept);
         } catch (IOException e) {
             loop.close();
             throw e;
@@ -92,6 +94,12 @@ final class EngineCore implements AutoCloseable {
         extensions = parts.extensions().apply(net);
         discovery = new DiscoveryService(parts.sources().apply(net));
         nodes = parts.nodes().map(node -> node.apply(net));
+    }
+
+    private void accept(Stream stream) {
+        if (!banned.refuses(stream)) {
+            peers.accept(stream);
+        }
     }
 
     private static EngineLimits limits(EngineConfig config) {

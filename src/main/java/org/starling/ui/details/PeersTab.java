@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.PeerFlag;
 import org.starling.engine.PeerSnapshot;
@@ -32,6 +34,7 @@ final class PeersTab implements DetailTab {
     private final LiveList<String, PeerSnapshot> peers = new LiveList<>(PeersTab::address);
     private final LiveColumns<PeerSnapshot> columns;
     private final Look<PeerSnapshot> look;
+    private final PeerBans bans;
     private final Node view;
 
     PeersTab(DetailsPane.Parts parts) {
@@ -52,9 +55,33 @@ final class PeersTab implements DetailTab {
                 .number("peers.asked", 64, peer -> f.count(peer.asked()), PeerSnapshot::asked)
                 .text("peers.origin", 110, peer -> kit.words().of("origin", peer.origin()))
                 .number("peers.time", 80, peer -> f.duration(peer.connectedSeconds()), PeerSnapshot::connectedSeconds);
-        Button copy = kit.tool("peers.copy", Feather.COPY, this::copy);
-        copy.disableProperty().bind(columns.noneChosen());
-        this.view = columns.with(kit.tool("peer.add", Feather.USER_PLUS, parts.actions()::addPeer), copy);
+        this.bans = new PeerBans(parts.program().settings(), parts.threads(), parts.notices(), kit.words());
+        this.view = withTools(kit);
+    }
+
+    private Node withTools(Kit kit) {
+        ContextMenu menu = new ContextMenu(
+                kit.item("peers.copy", Feather.COPY, this::copy), kit.item("peers.ban", Feather.SLASH, this::ban));
+        menu.setId("peers-menu");
+        columns.table().setContextMenu(menu);
+        columns.table().setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                ban();
+            }
+        });
+        return columns.with(
+                kit.tool("peer.add", Feather.USER_PLUS, parts.actions()::addPeer),
+                onChosen(kit.tool("peers.copy", Feather.COPY, this::copy)),
+                onChosen(kit.tool("peers.ban", Feather.SLASH, this::ban)));
+    }
+
+    private Button onChosen(Button button) {
+        button.disableProperty().bind(columns.noneChosen());
+        return button;
+    }
+
+    private void ban() {
+        bans.ban(columns.chosen());
     }
 
     private void copy() {

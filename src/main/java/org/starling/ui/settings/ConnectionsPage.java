@@ -1,10 +1,12 @@
 package org.starling.ui.settings;
 
+import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
+import org.starling.settings.ListSetting;
 import org.starling.settings.NumberSetting;
 import org.starling.ui.transfers.model.Measure;
 
-/** How many peers at a time. */
+/** How many peers at a time, and which ones never. */
 final class ConnectionsPage {
     private ConnectionsPage() {}
 
@@ -15,6 +17,16 @@ final class ConnectionsPage {
         }) {
             page.add(setting, fields.number(setting, Measure.COUNT));
         }
-        return page;
+        return page.addWide(
+                ListSetting.BANNED_PEERS,
+                fields.lines(ListSetting.BANNED_PEERS, 4, ConnectionsPage::lines, addresses -> true));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
     }
 }

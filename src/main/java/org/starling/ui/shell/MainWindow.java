@@ -73,7 +73,7 @@ public final class MainWindow implements Commands {
         this.adding = new Adding(kit, around.program(), around.threads(), dialogs, overlay, notices);
         this.transfers = new TransfersPane(kit, model, actions, around.program().memory());
         this.details = new DetailsPane(
-                new DetailsPane.Parts(kit, around.program(), around.threads(), dialogs, desktop, actions),
+                new DetailsPane.Parts(kit, around.program(), around.threads(), dialogs, desktop, actions, notices),
                 model,
                 speeds,
                 log,

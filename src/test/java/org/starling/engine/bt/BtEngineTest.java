@@ -3,6 +3,10 @@ package org.starling.engine.bt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +108,37 @@ final class BtEngineTest {
                 .filter(Thread::isAlive)
                 .map(thread -> thread.getName() + thread.getId())
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aBannedAddressIsDroppedAndHearsNothingUntilTheBanIsLifted() throws Exception {
+        EngineTorrent one = Engines.start(leecher, torrent.metainfo(), temp.resolve("out"));
+        EngineTorrent other = Engines.start(seeder, torrent.metainfo(), temp.resolve("out too"));
+        one.addPeers(List.of(seeder.listening()));
+        Until.holds("they are connected", () -> one.snapshot().peers() == 1);
+
+        leecher.ban(Set.of(InetAddress.getLoopbackAddress()));
+        Until.holds(
+                "the connection ends",
+                () -> one.snapshot().peers() == 0 && other.snapshot().peers() == 0);
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(20_000);
+            socket.connect(leecher.listening());
+            assertThat(read(socket)).isNegative();
+        }
+
+        leecher.ban(Set.of());
+        other.addPeers(List.of(leecher.listening()));
+        Until.holds("they are connected again", () -> one.snapshot().peers() == 1);
+    }
+
+    /** Negative at the end, which may come as a reset. */
+    private static int read(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketException reset) {
+            return -1;
+        }
     }
 
     @Test

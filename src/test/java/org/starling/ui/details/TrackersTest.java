@@ -2,15 +2,21 @@ package org.starling.ui.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.starling.settings.ListSetting;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
+import org.starling.ui.controls.Notices;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -109,5 +115,34 @@ final class TrackersTest {
         select(robot, "#peers", 0);
         robot.clickOn("#peers-copy");
         assertThat(rig().clipboard.get()).isEqualTo("198.51.100.7:6881");
+    }
+
+    @Test
+    void aPeerIsBannedByKeyAndTheBanIsTakenBack(FxRobot robot) throws Exception {
+        open(robot, "details.peers");
+        select(robot, "#peers", 0);
+        robot.type(KeyCode.DELETE);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().equals(List.of("198.51.100.7")));
+        WaitForAsyncUtils.waitForFxEvents();
+        Notices.Notice notice = rig().window.notices().all().get(0);
+        assertThat(notice.text()).contains("198.51.100.7").doesNotContain("6881");
+
+        robot.interact(notice.remedy().orElseThrow().action());
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().isEmpty());
+    }
+
+    @Test
+    void aPeerIsBannedFromItsMenu(FxRobot robot) throws Exception {
+        open(robot, "details.peers");
+        select(robot, "#peers", 1);
+        ContextMenu menu = robot.lookup("#peers").queryTableView().getContextMenu();
+        robot.interact(() -> menu.getItems().stream()
+                .filter(item -> "peers-ban".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().size() == 1);
+    }
+
+    private List<String> banned() {
+        return program.settings().current().get(ListSetting.BANNED_PEERS);
     }
 }

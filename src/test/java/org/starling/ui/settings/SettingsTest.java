@@ -218,6 +218,16 @@ final class SettingsTest {
     }
 
     @Test
+    void addressesAreBanned(FxRobot robot) throws Exception {
+        page(robot, "settings.connections");
+        type(robot, "#setting-peers-banned", "203.0.113.7\n\n2001:db8::7\n203.0.113.7");
+        await(() -> program.settings().current().get(ListSetting.BANNED_PEERS).size() == 2);
+        type(robot, "#setting-peers-banned", "peer.example");
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("peer.example");
+    }
+
+    @Test
     void newTorrentsAreFiledByRules(FxRobot robot) throws Exception {
         page(robot, "settings.filing");
         robot.clickOn("#rules-add");
