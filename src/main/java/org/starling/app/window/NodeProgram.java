@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import org.starling.app.cli.Backend;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitChange;
+import org.starling.app.country.FileCountries;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
 import org.starling.app.window.overlay.NodeOverlay;
@@ -17,6 +18,7 @@ import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
+import org.starling.ui.program.Countries;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Player;
@@ -35,6 +37,7 @@ final class NodeProgram implements Program, AutoCloseable {
     private final WindowMemory memory;
     private final OverlayAccess overlay;
     private final NodePlayer player;
+    private final Countries countries;
 
     NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
         this.node = node;
@@ -44,6 +47,7 @@ final class NodeProgram implements Program, AutoCloseable {
         this.memory = new WindowMemory(state.path().resolve("window"));
         this.overlay = new NodeOverlay(node.overlay(), node.settings(), state.overlay(), background);
         this.player = new NodePlayer(node.streams(), state.path().resolve("play"), background);
+        this.countries = new FileCountries(node.settings(), background);
     }
 
     @Override
@@ -108,6 +112,11 @@ final class NodeProgram implements Program, AutoCloseable {
     @Override
     public Player player() {
         return player;
+    }
+
+    @Override
+    public Countries countries() {
+        return countries;
     }
 
     @Override

@@ -2,17 +2,20 @@ package org.starling.ui.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.starling.settings.ListSetting;
+import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.SampleLists;
@@ -140,6 +143,25 @@ final class TrackersTest {
                 .filter(item -> "peers-ban".equals(item.getId()))
                 .forEach(MenuItem::fire));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().size() == 1);
+    }
+
+    @Test
+    void countriesOfPeersAreShownWhereTheUserHasADatabase(FxRobot robot) throws Exception {
+        program.countries.put(InetAddress.getByName("198.51.100.7"), "DE");
+        open(robot, "details.peers");
+        TableColumn<?, ?> country = robot.lookup("#peers").queryTableView().getColumns().stream()
+                .filter(column -> "peers-country".equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(country.isVisible()).isFalse();
+
+        program.settings().change(before -> before.with(TextSetting.COUNTRY_DATABASE, "/countries.mmdb"));
+        robot.interact(rig()::tick);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("DE Germany").tryQuery().isPresent());
+        assertThat(country.isVisible()).isTrue();
     }
 
     private List<String> banned() {

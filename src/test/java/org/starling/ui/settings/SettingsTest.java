@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import org.starling.settings.Settings;
 import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
+import org.starling.ui.program.CountryState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -218,13 +220,27 @@ final class SettingsTest {
     }
 
     @Test
-    void addressesAreBanned(FxRobot robot) throws Exception {
+    void addressesAreBannedAndTheCountryDatabaseIsChecked(FxRobot robot) throws Exception {
         page(robot, "settings.connections");
         type(robot, "#setting-peers-banned", "203.0.113.7\n\n2001:db8::7\n203.0.113.7");
         await(() -> program.settings().current().get(ListSetting.BANNED_PEERS).size() == 2);
         type(robot, "#setting-peers-banned", "peer.example");
         assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
                 .contains("peer.example");
+
+        Label state = robot.lookup("#country-state").queryAs(Label.class);
+        assertThat(state.isVisible()).isFalse();
+        program.countryState.set(CountryState.of(CountryState.Kind.NO_DATABASE));
+        type(robot, "#setting-peers-countryDatabase", "/data/countries.csv");
+        await(() -> state.getText().contains("a CSV file does not do"));
+        assertThat(state.getStyleClass()).contains("bad");
+        program.countryState.set(new CountryState(CountryState.Kind.READY, "Test-Country", Optional.of(Instant.EPOCH)));
+        made.orElseThrow().answers.file.set(Optional.of(Path.of("/data/countries.mmdb")));
+        robot.interact(() -> robot.lookup("#country-browse").queryButton().fire());
+        await(() -> state.getText().contains("It works: Test-Country"));
+        assertThat(state.getStyleClass()).doesNotContain("bad");
+        await(() ->
+                program.settings().current().get(TextSetting.COUNTRY_DATABASE).equals("/data/countries.mmdb"));
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
 import org.starling.ui.identity.model.ExportModel;
 import org.starling.ui.limits.model.ShareForm;
+import org.starling.ui.program.CountryState;
 import org.starling.ui.program.overlay.Ending;
 import org.starling.ui.program.overlay.Told;
 import org.starling.ui.program.overlay.Trouble;
@@ -102,6 +103,7 @@ final class TextsTest {
 
     private static List<String> constants() {
         List<String> keys = new ArrayList<>();
+        add(keys, "country", CountryState.Kind.values());
         add(keys, "state", RowState.values());
         add(keys, "status", Status.values());
         add(keys, "column", Column.values());
