@@ -50,6 +50,12 @@ public interface Engine extends AutoCloseable {
      */
     void ban(Set<InetAddress> addresses);
 
+    /**
+     * Calls our own port at the address that others see us at, and looks whether the call comes in; half a minute at
+     * most. The result is in the next snapshots too.
+     */
+    CompletableFuture<PortTest> testPort();
+
     /** What the engine remembers of a torrent's pieces, to be given back later; empty if that is nothing. */
     Optional<byte[]> resumeState(InfoHash torrent);
 

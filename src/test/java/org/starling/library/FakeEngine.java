@@ -28,6 +28,7 @@ import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
 import org.starling.engine.PieceReader;
 import org.starling.engine.PortMappingStatus;
+import org.starling.engine.PortTest;
 import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
@@ -253,6 +254,11 @@ final class FakeEngine implements Engine {
     @Override
     public void ban(Set<InetAddress> addresses) {
         log.add("ban " + addresses);
+    }
+
+    @Override
+    public CompletableFuture<PortTest> testPort() {
+        return CompletableFuture.completedFuture(PortTest.NEVER);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.starling.app.SampleTorrents;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.library.TorrentInput;
 import org.starling.settings.LiveSettings;
@@ -145,7 +146,18 @@ public final class FakeProgram implements Program {
 
     @Override
     public NetworkState network() {
-        return () -> OptionalInt.of(312);
+        return new NetworkState() {
+            @Override
+            public OptionalInt dhtNodes() {
+                return OptionalInt.of(312);
+            }
+
+            @Override
+            public CompletableFuture<PortTest> testPort() {
+                library.tested(tested.get());
+                return CompletableFuture.completedFuture(tested.get());
+            }
+        };
     }
 
     @Override
@@ -161,6 +173,9 @@ public final class FakeProgram implements Program {
             return CompletableFuture.completedFuture(Path.of("/play", what + ".m3u8"));
         };
     }
+
+    /** What a test of the port shows. */
+    public final AtomicReference<PortTest> tested = new AtomicReference<>(PortTest.NEVER);
 
     /** Countries of addresses, and what a file is. */
     public final Map<InetAddress, String> countries = new ConcurrentHashMap<>();

@@ -47,6 +47,7 @@ public final class Cli {
         commands.put("play", new PlayCommand());
         commands.put("move", new MoveCommand());
         commands.put("stats", new StatsCommand());
+        commands.put("port", new PortCommand());
         commands.put("limit", new LimitCommand());
         Topics.all().forEach(topic -> commands.put(topic.word(), topic));
         commands.put("dht", new DhtCommand());

@@ -102,7 +102,8 @@ public sealed interface Request {
         OVERLAY,
         ID,
         FRIEND,
-        PLAY
+        PLAY,
+        PORT
     }
 
     /** How it stands with the DHT. */

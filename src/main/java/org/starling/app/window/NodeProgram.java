@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.starling.app.text.Texts;
 import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
 import org.starling.ui.program.Countries;
@@ -91,15 +93,23 @@ final class NodeProgram implements Program, AutoCloseable {
 
     @Override
     public NetworkState network() {
-        return () -> {
-            try {
-                return node.dht()
-                        .map(row -> OptionalInt.of(row.families().stream()
-                                .mapToInt(DhtRow.FamilyRow::nodes)
-                                .sum()))
-                        .orElse(OptionalInt.empty());
-            } catch (CompletionException late) {
-                return OptionalInt.empty();
+        return new NetworkState() {
+            @Override
+            public OptionalInt dhtNodes() {
+                try {
+                    return node.dht()
+                            .map(row -> OptionalInt.of(row.families().stream()
+                                    .mapToInt(DhtRow.FamilyRow::nodes)
+                                    .sum()))
+                            .orElse(OptionalInt.empty());
+                } catch (CompletionException late) {
+                    return OptionalInt.empty();
+                }
+            }
+
+            @Override
+            public CompletableFuture<PortTest> testPort() {
+                return node.testPort();
             }
         };
     }

@@ -146,11 +146,15 @@ final class InstanceFlowTest {
     }
 
     @Test
-    void addressesAreBannedAndInvitationsTurnedAwayByTheRunningInstance() throws Exception {
+    void whoIsWelcomeAndWhetherTheyCanComeIsAskedOfTheRunningInstance() throws Exception {
         TestCli headless = new TestCli(folder, backend);
         Future<Integer> instance = start(headless, "--headless");
         await(() -> headless.out().contains("Starling runs"));
 
+        assertThat(run("port").out()).contains("Port 6881 seems to be closed", "has not opened the port: it speaks");
+        assertThat(run("port").out()).contains("Others see you at 203.0.113.9").doesNotContain("call to");
+        assertThat(run("port", "--test").out()).contains("call to 203.0.113.9:6881 did not come back", "Forward port");
+        assertThat(run("port", "--json").out()).contains("\"kind\" : \"silent\"", "\"part\" : \"advice\"");
         assertThat(run("starling:friend?permid=AAAA").err())
                 .contains("starling friend add")
                 .hasLineCount(1);

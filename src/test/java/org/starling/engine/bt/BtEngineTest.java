@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineTorrent;
+import org.starling.engine.PortTest;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
@@ -139,6 +141,17 @@ final class BtEngineTest {
         } catch (SocketException reset) {
             return -1;
         }
+    }
+
+    /** On loopback there is no outside; the address that a router would name is this machine's own. */
+    @Test
+    void itsOwnPortIsTested() {
+        assertThat(leecher.snapshot().test()).isEqualTo(PortTest.NEVER);
+        assertThat(leecher.testPort().join().outcome()).isEqualTo(PortTest.Outcome.NO_ADDRESS);
+        PortTest own = leecher.testPort(Optional.of(leecher.listening())).join();
+        assertThat(own.outcome()).isIn(PortTest.Outcome.OWN_ADDRESS, PortTest.Outcome.CAME_BACK);
+        assertThat(leecher.snapshot().test()).isEqualTo(own);
+        assertThat(leecher.snapshot().reached()).isFalse();
     }
 
     @Test

@@ -24,8 +24,10 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.PeerFlag;
 import org.starling.engine.PeerOrigin;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Kind;
+import org.starling.engine.diagnosis.PortReport;
 import org.starling.library.LibraryException;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
@@ -103,6 +105,10 @@ final class TextsTest {
 
     private static List<String> constants() {
         List<String> keys = new ArrayList<>();
+        add(keys, "port.verdict", PortReport.Verdict.values());
+        add(keys, "port.clue", PortReport.Kind.values());
+        add(keys, "port.do", PortReport.Advice.values());
+        add(keys, "port.trouble", PortMappingStatus.Trouble.values());
         add(keys, "country", CountryState.Kind.values());
         add(keys, "state", RowState.values());
         add(keys, "status", Status.values());
