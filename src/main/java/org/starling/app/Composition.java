@@ -113,6 +113,7 @@ final class Composition implements Backend {
         EngineNode engine = new EngineNode(config(state, choices), userAgent(), dht(state, choices));
         try {
             LiveSettings settings = SettingsFile.open(state);
+            BanList.follow(settings, engine);
             LiveLimits limits = new LiveLimits(settings, choices);
             Library library = new TorrentLibrary(
                     state.torrents(),

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.PortMappingStatus;
+import org.starling.engine.PortTest;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -33,6 +36,7 @@ import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.bt.BtEngine;
 import org.starling.engine.bt.EngineNet;
 import org.starling.engine.bt.EngineParts;
+import org.starling.engine.discovery.PeerAddresses;
 import org.starling.engine.discovery.PeerSourceFactory;
 import org.starling.engine.discovery.dht.DhtPorts;
 import org.starling.engine.discovery.dht.DhtService;
@@ -148,6 +152,26 @@ final class EngineNode implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         engine.limits(limits);
+    }
+
+    @Override
+    public void ban(Set<InetAddress> addresses) {
+        engine.ban(addresses);
+    }
+
+    @Override
+    public CompletableFuture<PortTest> testPort() {
+        return engine.testPort(routersOutside());
+    }
+
+    private Optional<InetSocketAddress> routersOutside() {
+        PortMappingStatus status = portMapping();
+        OptionalInt outer = status.tcpPort();
+        return outer.isPresent() && status.opensPort()
+                ? status.externalAddress()
+                        .filter(PeerAddresses::isGlobal)
+                        .map(address -> new InetSocketAddress(address, outer.getAsInt()))
+                : Optional.empty();
     }
 
     @Override

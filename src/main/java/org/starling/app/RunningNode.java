@@ -10,6 +10,7 @@ import org.starling.app.command.TorrentFetcher;
 import org.starling.app.overlay.OverlayControl;
 import org.starling.app.stream.Streams;
 import org.starling.engine.Metainfo;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
 import org.starling.wire.Magnet;
@@ -39,6 +40,11 @@ record RunningNode(
     @Override
     public Optional<DhtRow> dht() {
         return engine.dhtStatus().map(DhtRow::of);
+    }
+
+    @Override
+    public CompletableFuture<PortTest> testPort() {
+        return engine.testPort();
     }
 
     /** The library before the engine: it stops its torrents in an orderly way and saves what they say. */

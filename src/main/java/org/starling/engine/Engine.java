@@ -1,8 +1,10 @@
 package org.starling.engine;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.starling.wire.InfoHash;
 
@@ -41,6 +43,18 @@ public interface Engine extends AutoCloseable {
 
     /** Changes what all torrents together may use, at once; connections above the limit are closed. */
     void limits(EngineLimits limits);
+
+    /**
+     * Addresses with which no torrent exchanges anything, in place of those before: present connections end, and none
+     * begins in either direction.
+     */
+    void ban(Set<InetAddress> addresses);
+
+    /**
+     * Calls our own port at the address that others see us at, and looks whether the call comes in; half a minute at
+     * most. The result is in the next snapshots too.
+     */
+    CompletableFuture<PortTest> testPort();
 
     /** What the engine remembers of a torrent's pieces, to be given back later; empty if that is nothing. */
     Optional<byte[]> resumeState(InfoHash torrent);

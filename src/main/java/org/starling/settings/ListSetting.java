@@ -1,6 +1,7 @@
 package org.starling.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The settings that are a list of texts. */
 public enum ListSetting implements Setting<List<String>> {
@@ -14,15 +15,22 @@ public enum ListSetting implements Setting<List<String>> {
     KEEP_CATEGORIES("overlay.keep.categories"),
 
     /** Tags of torrents that are never told of on the overlay. */
-    KEEP_TAGS("overlay.keep.tags");
+    KEEP_TAGS("overlay.keep.tags"),
 
-    private static final int MOST = 1_000;
-    private static final int LONGEST = 4_096;
+    /** Addresses, as digits, that no torrent has to do with. */
+    BANNED_PEERS("peers.banned", Constants.ADDRESS);
 
     private final String key;
+    private final Pattern allowed;
 
     ListSetting(String key) {
+        this(key, Constants.ANYTHING);
+    }
+
+    /** @param allowed what each text has to be */
+    ListSetting(String key, String allowed) {
         this.key = key;
+        this.allowed = Pattern.compile(allowed);
     }
 
     @Override
@@ -37,7 +45,18 @@ public enum ListSetting implements Setting<List<String>> {
 
     @Override
     public boolean allows(List<String> value) {
-        return value.size() <= MOST
-                && value.stream().allMatch(text -> text.length() <= LONGEST && text.indexOf('\0') < 0);
+        return value.size() <= Constants.MOST
+                && value.stream()
+                        .allMatch(text -> text.length() <= Constants.LONGEST
+                                && allowed.matcher(text).matches());
+    }
+
+    private static final class Constants {
+        static final int MOST = 1_000;
+        static final int LONGEST = 4_096;
+        static final String ANYTHING = "[^\\x00]*+";
+        /** IPv4, or something with the characters of IPv6 that no name has. */
+        static final String ADDRESS = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}"
+                + "|(?=[^:]{0,39}:)[0-9a-fA-F:.]{2,45}";
     }
 }

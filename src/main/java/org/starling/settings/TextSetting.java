@@ -18,7 +18,10 @@ public enum TextSetting implements Setting<String> {
 
     SHARE_THEN("share.then", "pause", "pause|remove|remove_with_data"),
 
-    WHEN_DONE("finish.whenDone", "nothing", "nothing|quit|suspend|shut_down");
+    WHEN_DONE("finish.whenDone", "nothing", "nothing|quit|suspend|shut_down"),
+
+    /** A file that tells countries of addresses, absolute; empty: they are not told. */
+    COUNTRY_DATABASE("peers.countryDatabase", "", Constants.PATH);
 
     private final String key;
     private final String usual;

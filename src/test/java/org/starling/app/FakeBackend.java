@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.starling.app.cli.Backend;
 import org.starling.app.cli.EngineChoices;
@@ -20,6 +21,7 @@ import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
@@ -114,61 +116,71 @@ public class FakeBackend implements Backend {
     @Override
     public Node start(StateFolder state, EngineChoices choices) throws IOException {
         started = Optional.of(choices);
-        return new Node() {
-            @Override
-            public Library library() {
-                return library;
-            }
+        return new FakeNode();
+    }
 
-            @Override
-            public TorrentFetcher fetcher() {
-                return FakeBackend.this.fetcher();
-            }
+    private final class FakeNode implements Node {
+        @Override
+        public Library library() {
+            return library;
+        }
 
-            @Override
-            public java.util.concurrent.CompletableFuture<Metainfo> preview(org.starling.wire.Magnet magnet) {
-                return java.util.concurrent.CompletableFuture.completedFuture(SampleTorrents.film());
-            }
+        @Override
+        public TorrentFetcher fetcher() {
+            return FakeBackend.this.fetcher();
+        }
 
-            @Override
-            public LimitKeeper limits() {
-                return limits;
-            }
+        @Override
+        public java.util.concurrent.CompletableFuture<Metainfo> preview(org.starling.wire.Magnet magnet) {
+            return java.util.concurrent.CompletableFuture.completedFuture(SampleTorrents.film());
+        }
 
-            @Override
-            public LiveSettings settings() {
-                return settings;
-            }
+        @Override
+        public LimitKeeper limits() {
+            return limits;
+        }
 
-            @Override
-            public OverlayControl overlay() {
-                OverlayControl control = new OverlayControl(settings, passphrase -> {
-                    throw new IOException("no network");
-                });
-                control.follow();
-                return control;
-            }
+        @Override
+        public LiveSettings settings() {
+            return settings;
+        }
 
-            @Override
-            public Streams streams() {
-                return streams;
-            }
+        @Override
+        public OverlayControl overlay() {
+            OverlayControl control = new OverlayControl(settings, passphrase -> {
+                throw new IOException("no network");
+            });
+            control.follow();
+            return control;
+        }
 
-            @Override
-            public InetSocketAddress listening() {
-                return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
-            }
+        @Override
+        public Streams streams() {
+            return streams;
+        }
 
-            @Override
-            public Optional<DhtRow> dht() {
-                return dhtRow();
-            }
+        @Override
+        public InetSocketAddress listening() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 6881);
+        }
 
-            @Override
-            public void close() {
-                streams.close();
-                library.close();
-            }
-        };
+        @Override
+        public CompletableFuture<PortTest> testPort() {
+            PortTest silent =
+                    new PortTest(PortTest.Outcome.SILENT, Optional.of(new InetSocketAddress("203.0.113.9", 6881)));
+            library.tested(silent);
+            return CompletableFuture.completedFuture(silent);
+        }
+
+        @Override
+        public Optional<DhtRow> dht() {
+            return dhtRow();
+        }
+
+        @Override
+        public void close() {
+            streams.close();
+            library.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.starling.app;
 
+import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.PortMappingStatus;
 import org.starling.engine.PortMappingStatus.Trouble;
+import org.starling.engine.PortTest;
 import org.starling.engine.TorrentLimits;
 import org.starling.library.AddRequest;
 import org.starling.library.ClientTotals;
@@ -55,6 +57,7 @@ public final class FakeLibrary implements Library {
     private final List<LibraryNotice> notices = new ArrayList<>();
     private List<WatchFolder> watched = List.of();
     private RateStatus rates = RateStatus.NORMAL;
+    private volatile PortTest portTest = PortTest.NEVER;
 
     /** Categories and tags, which torrents in the list do not follow. */
     public final FakeLabels labels = new FakeLabels();
@@ -299,7 +302,19 @@ public final class FakeLibrary implements Library {
     @Override
     public EngineSnapshot engine() {
         return new EngineSnapshot(
-                41, 500, false, Encryption.PREFER, 6881, PortMappingStatus.failed(Trouble.NO_ANSWER, "silence"));
+                41,
+                500,
+                false,
+                Encryption.PREFER,
+                6881,
+                PortMappingStatus.failed(Trouble.NO_ANSWER, "silence"),
+                Optional.of(InetAddresses.forString("203.0.113.9")),
+                portTest);
+    }
+
+    /** What a test of the port has shown. */
+    public void tested(PortTest test) {
+        portTest = test;
     }
 
     /** What a closer look at the torrent shows. */

@@ -1,5 +1,6 @@
 package org.starling.library;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,7 @@ import org.starling.engine.PeerSnapshot;
 import org.starling.engine.PieceCounts;
 import org.starling.engine.PieceReader;
 import org.starling.engine.PortMappingStatus;
+import org.starling.engine.PortTest;
 import org.starling.engine.RunCounts;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
@@ -246,6 +249,16 @@ final class FakeEngine implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         log.add("limits " + limits);
+    }
+
+    @Override
+    public void ban(Set<InetAddress> addresses) {
+        log.add("ban " + addresses);
+    }
+
+    @Override
+    public CompletableFuture<PortTest> testPort() {
+        return CompletableFuture.completedFuture(PortTest.NEVER);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,33 @@ final class LiveSettingsTest {
     void textsAreChecked(String key, String value, boolean allowed) {
         Setting<?> setting = Settings.find(key).orElseThrow();
         assertThat(((TextSetting) setting).allows(value)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7,        true",
+        "2001:db8::7,        true",
+        "::ffff:203.0.113.7, true",
+        "203.0.113.256,      false",
+        "203.0.113,          false",
+        "peer.example,       false",
+        "dead.beef,          false",
+        "fe80::1%eth0,       false",
+    })
+    void onlyAddressesInDigitsAreBanned(String address, boolean allowed) {
+        assertThat(ListSetting.BANNED_PEERS.allows(List.of("192.0.2.1", address)))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void noMoreThanAThousandAddressesAreBanned() {
+        List<String> thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> "10.0." + i / 250 + "." + i % 250)
+                .toList();
+        assertThat(ListSetting.BANNED_PEERS.allows(thousand)).isTrue();
+        List<String> more = new ArrayList<>(thousand);
+        more.add("192.0.2.1");
+        assertThat(ListSetting.BANNED_PEERS.allows(more)).isFalse();
     }
 
     @Test

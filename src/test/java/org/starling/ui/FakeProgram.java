@@ -1,5 +1,6 @@
 package org.starling.ui;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +17,14 @@ import org.starling.app.SampleTorrents;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.library.TorrentInput;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
+import org.starling.ui.program.Countries;
+import org.starling.ui.program.CountryState;
+import org.starling.ui.program.CountryState.Kind;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Player;
@@ -141,7 +146,18 @@ public final class FakeProgram implements Program {
 
     @Override
     public NetworkState network() {
-        return () -> OptionalInt.of(312);
+        return new NetworkState() {
+            @Override
+            public OptionalInt dhtNodes() {
+                return OptionalInt.of(312);
+            }
+
+            @Override
+            public CompletableFuture<PortTest> testPort() {
+                library.tested(tested.get());
+                return CompletableFuture.completedFuture(tested.get());
+            }
+        };
     }
 
     @Override
@@ -155,6 +171,30 @@ public final class FakeProgram implements Program {
             String what = torrent.hex().substring(0, 4) + (file.isPresent() ? "-" + file.getAsInt() : "");
             played.add(what);
             return CompletableFuture.completedFuture(Path.of("/play", what + ".m3u8"));
+        };
+    }
+
+    /** What a test of the port shows. */
+    public final AtomicReference<PortTest> tested = new AtomicReference<>(PortTest.NEVER);
+
+    /** Countries of addresses, and what a file is. */
+    public final Map<InetAddress, String> countries = new ConcurrentHashMap<>();
+
+    public final AtomicReference<CountryState> countryState = new AtomicReference<>(CountryState.of(Kind.OFF));
+
+    @Override
+    public Countries countries() {
+        return new Countries() {
+            @Override
+            public Optional<String> code(InetAddress address) {
+                return Optional.ofNullable(countries.get(address));
+            }
+
+            @Override
+            public CompletableFuture<CountryState> check(String path) {
+                return CompletableFuture.completedFuture(
+                        path.isEmpty() ? CountryState.of(Kind.OFF) : countryState.get());
+            }
         };
     }
 

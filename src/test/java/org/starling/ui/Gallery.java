@@ -3,6 +3,7 @@ package org.starling.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -10,18 +11,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.starling.app.SampleTorrents;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoFile;
+import org.starling.engine.PortTest;
+import org.starling.library.category.FilingRule;
 import org.starling.library.category.Labels;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.WeekGrid;
@@ -29,7 +34,9 @@ import org.starling.library.watch.WatchFolder;
 import org.starling.settings.FlagSetting;
 import org.starling.settings.ListSetting;
 import org.starling.settings.NumberSetting;
+import org.starling.settings.Settings;
 import org.starling.settings.TextSetting;
+import org.starling.ui.program.CountryState;
 import org.starling.ui.program.overlay.Trouble;
 import org.starling.ui.theme.Appearance;
 
@@ -39,6 +46,7 @@ import org.starling.ui.theme.Appearance;
  */
 public final class Gallery {
     private static final Path FOLDER = Path.of("docs", "ui");
+    private static final String COUNTRIES = "/home/ada/dbip-country-lite-2026-11.mmdb";
 
     private Gallery() {}
 
@@ -59,15 +67,7 @@ public final class Gallery {
         screen("transfers-arabic", only, appearance, Locale.forLanguageTag("ar"), true, rig -> {});
         screen("transfers-german", only, appearance, Locale.GERMAN, true, rig -> {});
         screen("first-run", only, appearance, Locale.ENGLISH, false, rig -> {});
-        for (String tab : List.of("files", "peers", "trackers", "speed", "log", "why")) {
-            screen(
-                    "details-" + tab,
-                    only,
-                    appearance,
-                    Locale.ENGLISH,
-                    true,
-                    rig -> rig.window.showTab("details." + tab));
-        }
+        details(appearance, only);
         screen(
                 "filter",
                 only,
@@ -92,11 +92,54 @@ public final class Gallery {
         screen("limits", only, appearance, Locale.ENGLISH, true, Gallery::limits);
         screen("category", only, appearance, Locale.ENGLISH, true, rig -> press(rig, "#side-category-add"));
         screen("shortcuts", only, appearance, Locale.ENGLISH, true, rig -> rig.window.shortcuts());
+        screen("port", only, appearance, Locale.ENGLISH, true, rig -> {
+            rig.program.library.tested(
+                    new PortTest(PortTest.Outcome.SILENT, Optional.of(new InetSocketAddress("203.0.113.9", 6881))));
+            press(rig, "#status-port");
+        });
         places(appearance, only);
         screen("notice", only, appearance, Locale.ENGLISH, true, rig -> {
             rig.window.notices().error(rig.kit.words().get("disk.FULL", "/media/films"));
             rig.window.notices().warning(rig.kit.words().get("loading.OLDER_ENTRY_USED", "c9e15763"));
         });
+    }
+
+    private static void details(Appearance appearance, String only) throws Exception {
+        for (String tab : List.of("files", "peers", "trackers", "speed", "log", "why")) {
+            screen("details-" + tab, only, appearance, Locale.ENGLISH, true, rig -> {
+                if (tab.equals("files")) {
+                    choose(rig, 2);
+                } else if (tab.equals("peers")) {
+                    countries(rig.program);
+                }
+                rig.window.showTab("details." + tab);
+                openFolders(rig);
+            });
+        }
+    }
+
+    private static void openFolders(Rig rig) {
+        if (find(rig, "#files") instanceof TreeTableView<?> files && files.getRoot() != null) {
+            files.getRoot().getChildren().forEach(folder -> folder.setExpanded(true));
+        }
+    }
+
+    /** As somebody sees them who has a database. */
+    private static void countries(FakeProgram program) {
+        List<String> codes =
+                List.of("DE", "FR", "NL", "US", "SE", "BR", "PL", "JP", "CA", "EG", "GB", "IN", "ES", "AT");
+        for (int i = 0; i < codes.size(); i++) {
+            program.countries.put(SampleLists.address(i).getAddress(), codes.get(i));
+        }
+        change(program, before -> before.with(TextSetting.COUNTRY_DATABASE, COUNTRIES));
+    }
+
+    private static void change(FakeProgram program, UnaryOperator<Settings> change) {
+        try {
+            program.settings().change(change);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void places(Appearance appearance, String only) throws Exception {
@@ -146,10 +189,17 @@ public final class Gallery {
     }
 
     private static void settings(Appearance appearance, String only) throws Exception {
-        for (String page : List.of("look", "speed", "queue", "sharing", "folders", "watch", "finish")) {
+        for (String page :
+                List.of("look", "speed", "connections", "queue", "sharing", "folders", "filing", "watch", "finish")) {
             screen("settings-" + page, only, appearance, Locale.ENGLISH, true, rig -> {
                 fill(rig.program);
                 rig.window.settings("settings." + page);
+                if (page.equals("filing")) {
+                    ((ListView<?>) find(rig, "#filing-rules"))
+                            .getSelectionModel()
+                            .select(2);
+                    press(rig, "#rules-edit");
+                }
             });
         }
         screen("settings-arabic", only, appearance, Locale.forLanguageTag("ar"), true, rig -> {
@@ -171,21 +221,29 @@ public final class Gallery {
                         watched("/home/ada/Downloads", Optional.empty()),
                         watched("/media/films/new", Optional.of("films"))))
                 .join();
-        try {
-            program.settings()
-                    .change(before -> before.with(NumberSetting.ALTERNATIVE_DOWN, 500 << 10)
-                            .with(NumberSetting.ALTERNATIVE_UP, 100 << 10)
-                            .with(FlagSetting.SCHEDULE, true)
-                            .with(TextSetting.SCHEDULE_GRID, painted.toString())
-                            .with(NumberSetting.QUEUE_DOWNLOADS, 3)
-                            .with(NumberSetting.SHARE_RATIO, 200)
-                            .with(TextSetting.COMPLETE_FOLDER, "/media/films")
-                            .with(ListSetting.UNWANTED_FILES, List.of("*.url", "*sample*"))
-                            .with(NumberSetting.DISK_RESERVE, 5L << 30)
-                            .with(ListSetting.PROGRAM, List.of("/usr/bin/notify-send", "Complete", "{name}")));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        program.library
+                .labels()
+                .rules(List.of(
+                        new FilingRule("*linux*", "", Optional.of("systems"), Set.of()),
+                        new FilingRule("*.iso", "", Optional.of("systems"), Set.of("keep")),
+                        new FilingRule("", "*.blender.example", Optional.of("films/free"), Set.of())))
+                .join();
+        program.countryState.set(
+                new CountryState(CountryState.Kind.READY, "DBIP-Country-Lite", Optional.of(SampleLists.NOW)));
+        change(
+                program,
+                before -> before.with(NumberSetting.ALTERNATIVE_DOWN, 500 << 10)
+                        .with(NumberSetting.ALTERNATIVE_UP, 100 << 10)
+                        .with(FlagSetting.SCHEDULE, true)
+                        .with(TextSetting.SCHEDULE_GRID, painted.toString())
+                        .with(NumberSetting.QUEUE_DOWNLOADS, 3)
+                        .with(NumberSetting.SHARE_RATIO, 200)
+                        .with(TextSetting.COMPLETE_FOLDER, "/media/films")
+                        .with(ListSetting.UNWANTED_FILES, List.of("*.url", "*sample*"))
+                        .with(ListSetting.BANNED_PEERS, List.of("203.0.113.7", "2001:db8:0:0:0:0:0:7"))
+                        .with(TextSetting.COUNTRY_DATABASE, COUNTRIES)
+                        .with(NumberSetting.DISK_RESERVE, 5L << 30)
+                        .with(ListSetting.PROGRAM, List.of("/usr/bin/notify-send", "Complete", "{name}")));
     }
 
     private static WatchFolder watched(String folder, Optional<String> category) {
@@ -253,7 +311,14 @@ public final class Gallery {
     }
 
     private static void choose(Stage stage, int row) {
-        Node table = stage.getScene().lookup("#transfers");
+        choose(stage.getScene().lookup("#transfers"), row);
+    }
+
+    private static void choose(Rig rig, int row) {
+        choose(find(rig, "#transfers"), row);
+    }
+
+    private static void choose(Node table, int row) {
         if (table instanceof TableView<?> view && !view.getItems().isEmpty()) {
             view.getSelectionModel().clearAndSelect(row);
         }

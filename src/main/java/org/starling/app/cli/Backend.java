@@ -17,6 +17,7 @@ import org.starling.engine.Engine;
 import org.starling.engine.EngineConfig;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
 import org.starling.wire.Bitfield;
@@ -79,6 +80,9 @@ public interface Backend {
 
         /** How it stands with the DHT; empty if it is off. */
         Optional<DhtRow> dht();
+
+        /** Whether calls for our port come in; half a minute at most. */
+        CompletableFuture<PortTest> testPort();
 
         /** Saves and ends everything; bounded in time. */
         @Override

@@ -47,6 +47,7 @@ public final class Cli {
         commands.put("play", new PlayCommand());
         commands.put("move", new MoveCommand());
         commands.put("stats", new StatsCommand());
+        commands.put("port", new PortCommand());
         commands.put("limit", new LimitCommand());
         Topics.all().forEach(topic -> commands.put(topic.word(), topic));
         commands.put("dht", new DhtCommand());
@@ -74,11 +75,11 @@ public final class Cli {
         }
     }
 
-    /** Words that are torrents open the window with them: so desktops call what opens their files and links. */
+    /** Words that are torrents or invitations open the window with them: so desktops call what opens links. */
     private int handOver(UnmatchedArgumentException failure, List<String> arguments) {
         List<String> words = failure.getUnmatched();
         boolean root = failure.getCommandLine().getParent() == null;
-        if (!root || !words.stream().allMatch(word -> WindowCommand.isTorrent(word, context))) {
+        if (!root || !words.stream().allMatch(word -> WindowCommand.opens(word, context))) {
             return fail(BAD_USAGE, BadUsage.sentence(failure, texts));
         }
         List<String> options = new ArrayList<>(arguments);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.starling.app.command.CommandException;
 import org.starling.app.command.CommandService;
 import org.starling.app.command.Managing;
+import org.starling.app.command.PortCommands;
 import org.starling.app.command.PresenterSlot;
 import org.starling.app.command.Sources;
 import org.starling.app.command.TorrentFiles;
@@ -139,7 +140,8 @@ final class Instances {
         Managing list = new ManageService(node.library(), node.settings(), call.texts());
         Managing play =
                 new PlayCommands(node.streams(), new TorrentFiles(node.library(), call.texts()), call.texts(), list);
-        return new OverlayCommands(node.overlay(), node.settings(), state.overlay(), call.texts(), play);
+        Managing port = new PortCommands(node.library(), node::testPort, call.texts(), play);
+        return new OverlayCommands(node.overlay(), node.settings(), state.overlay(), call.texts(), port);
     }
 
     private void warn(LibraryNotice notice) {

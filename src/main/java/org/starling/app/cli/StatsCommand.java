@@ -65,10 +65,15 @@ final class StatsCommand implements Subcommand {
                 port.protocol().map(name -> texts.get("port.protocol." + name)).orElse(""),
                 port.address().orElseGet(() -> texts.get("stats.port.unknown")),
                 port.external().map(number -> Long.toString(number)).orElse("-"));
-        String text = texts.get("stats.port.line", reached, mapping);
+        String text = texts.get("stats.port.line", reached, mapping) + tested(port, texts);
         return port.message()
                 .map(why -> texts.get("stats.port.trouble", text, why))
                 .orElse(text);
+    }
+
+    /** What is certain; that nothing came back proves nothing. */
+    private static String tested(PortRow port, Texts texts) {
+        return port.test().equals("came_back") ? "; " + texts.get("stats.port.cameBack") : "";
     }
 
     private static String line(String key, String value, Texts texts, Terminal terminal) {

@@ -9,7 +9,7 @@ final class Topics {
     private Topics() {}
 
     static List<ManageCommand> all() {
-        return List.of(queue(), category(), tag(), share(), schedule(), watch(), undo(), settings());
+        return List.of(queue(), category(), tag(), share(), schedule(), watch(), undo(), ban(), settings());
     }
 
     private static ManageCommand queue() {
@@ -95,6 +95,10 @@ final class Topics {
     private static ManageCommand undo() {
         return new ManageCommand(
                 Topic.UNDO, "ID", List.of(Option.flag("list"), Option.flag("clear")), List.of("id", "step"));
+    }
+
+    private static ManageCommand ban() {
+        return new ManageCommand(Topic.BAN, "ADDRESS", List.of(Option.flag("remove")), List.of("address"));
     }
 
     private static ManageCommand settings() {

@@ -9,9 +9,10 @@ import org.starling.app.command.Request;
 import org.starling.app.command.Sources;
 import org.starling.app.instance.InstanceClient;
 import org.starling.app.text.Texts;
+import org.starling.social.friends.InvitationLink;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Opens the window, or brings the one that is open to the front, with the torrents of this call. */
+/** Opens the window, or brings the one that is open to the front, with the torrents and invitations of this call. */
 final class WindowCommand implements Subcommand {
     private final List<String> words;
 
@@ -19,9 +20,13 @@ final class WindowCommand implements Subcommand {
         this.words = List.copyOf(words);
     }
 
-    /** Whether a word that is no command is a torrent to be opened. */
-    static boolean isTorrent(String word, CliContext context) {
-        return Sources.isLink(word) || (word.endsWith(".torrent") && Files.exists(context.resolve(word)));
+    /** Whether a word that is no command is a torrent, or an invitation by a friend, to be opened. */
+    static boolean opens(String word, CliContext context) {
+        return isLink(word) || (word.endsWith(".torrent") && Files.exists(context.resolve(word)));
+    }
+
+    private static boolean isLink(String word) {
+        return Sources.isLink(word) || InvitationLink.isOne(word);
     }
 
     @Override
@@ -32,7 +37,7 @@ final class WindowCommand implements Subcommand {
     @Override
     public int run(Call call) throws IOException, InterruptedException {
         List<String> sources = words.stream()
-                .map(word -> Sources.isLink(word) ? word : call.path(word).toString())
+                .map(word -> isLink(word) ? word : call.path(word).toString())
                 .toList();
         Instances instances = new Instances(call);
         try (InstanceClient running = instances.find().orElse(null)) {

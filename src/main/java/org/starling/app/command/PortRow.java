@@ -22,6 +22,8 @@ import org.starling.engine.PortMappingStatus;
  * @param external the port on the router that leads to ours
  * @param trouble what is not as it should be
  * @param message the trouble in words
+ * @param outside our address as others see it
+ * @param test what the last test showed; the names are part of the JSON output too
  */
 public record PortRow(
         int listening,
@@ -31,7 +33,9 @@ public record PortRow(
         Optional<String> address,
         Optional<Long> external,
         Optional<String> trouble,
-        Optional<String> message) {
+        Optional<String> message,
+        Optional<String> outside,
+        String test) {
 
     static PortRow of(EngineSnapshot engine, Texts texts) {
         PortMappingStatus mapping = engine.mapping();
@@ -44,7 +48,9 @@ public record PortRow(
                 mapping.externalAddress().map(InetAddress::getHostAddress),
                 port.isPresent() ? Optional.of((long) port.getAsInt()) : Optional.empty(),
                 mapping.trouble().map(PortRow::lower),
-                mapping.trouble().map(trouble -> texts.get("port.trouble." + trouble.name())));
+                mapping.trouble().map(trouble -> texts.get("port.trouble." + trouble.name())),
+                engine.outside().map(InetAddress::getHostAddress),
+                lower(engine.test().outcome()));
     }
 
     private static String lower(Enum<?> constant) {
@@ -62,6 +68,8 @@ public record PortRow(
         fields.put("externalPort", external.orElse(null));
         fields.put("trouble", trouble.orElse(null));
         fields.put("message", message.orElse(null));
+        fields.put("outside", outside.orElse(null));
+        fields.put("test", test);
         return fields;
     }
 }

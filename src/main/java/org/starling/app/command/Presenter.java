@@ -6,6 +6,6 @@ import java.util.List;
 @FunctionalInterface
 public interface Presenter {
 
-    /** @param sources torrents that somebody wants to add; may be empty */
+    /** @param sources torrents that somebody wants to add, and invitations by friends; may be empty */
     void present(List<String> sources);
 }

@@ -60,7 +60,7 @@ public sealed interface Request {
         }
     }
 
-    /** Brings the window to the front and offers it torrents; they are added when the user says so there. */
+    /** Brings the window to the front and offers it torrents or an invitation; the user says there what is added. */
     record Present(List<String> sources) implements Request {
         public Present {
             sources = List.copyOf(sources);
@@ -97,11 +97,13 @@ public sealed interface Request {
         SCHEDULE,
         WATCH,
         UNDO,
+        BAN,
         SETTINGS,
         OVERLAY,
         ID,
         FRIEND,
-        PLAY
+        PLAY,
+        PORT
     }
 
     /** How it stands with the DHT. */

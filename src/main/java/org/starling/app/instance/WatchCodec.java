@@ -140,7 +140,9 @@ final class WatchCodec {
                 row.optionalText("externalAddress"),
                 row.optionalNumber("externalPort"),
                 row.optionalText("trouble"),
-                row.optionalText("message"));
+                row.optionalText("message"),
+                row.optionalText("outside"),
+                row.text("test"));
     }
 
     private static TotalsRow.Sum sum(Fields sum) throws IOException {

@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.starling.app.cli.Backend;
 import org.starling.app.command.DhtRow;
 import org.starling.app.command.LimitChange;
+import org.starling.app.country.FileCountries;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
 import org.starling.app.window.overlay.NodeOverlay;
 import org.starling.engine.EngineLimits;
 import org.starling.engine.MetainfoService;
+import org.starling.engine.PortTest;
 import org.starling.library.Library;
 import org.starling.settings.LiveSettings;
+import org.starling.ui.program.Countries;
 import org.starling.ui.program.Memory;
 import org.starling.ui.program.NetworkState;
 import org.starling.ui.program.Player;
@@ -35,6 +39,7 @@ final class NodeProgram implements Program, AutoCloseable {
     private final WindowMemory memory;
     private final OverlayAccess overlay;
     private final NodePlayer player;
+    private final Countries countries;
 
     NodeProgram(Backend.Node node, MetainfoService metainfo, StateFolder state, Texts texts) {
         this.node = node;
@@ -44,6 +49,7 @@ final class NodeProgram implements Program, AutoCloseable {
         this.memory = new WindowMemory(state.path().resolve("window"));
         this.overlay = new NodeOverlay(node.overlay(), node.settings(), state.overlay(), background);
         this.player = new NodePlayer(node.streams(), state.path().resolve("play"), background);
+        this.countries = new FileCountries(node.settings(), background);
     }
 
     @Override
@@ -87,15 +93,23 @@ final class NodeProgram implements Program, AutoCloseable {
 
     @Override
     public NetworkState network() {
-        return () -> {
-            try {
-                return node.dht()
-                        .map(row -> OptionalInt.of(row.families().stream()
-                                .mapToInt(DhtRow.FamilyRow::nodes)
-                                .sum()))
-                        .orElse(OptionalInt.empty());
-            } catch (CompletionException late) {
-                return OptionalInt.empty();
+        return new NetworkState() {
+            @Override
+            public OptionalInt dhtNodes() {
+                try {
+                    return node.dht()
+                            .map(row -> OptionalInt.of(row.families().stream()
+                                    .mapToInt(DhtRow.FamilyRow::nodes)
+                                    .sum()))
+                            .orElse(OptionalInt.empty());
+                } catch (CompletionException late) {
+                    return OptionalInt.empty();
+                }
+            }
+
+            @Override
+            public CompletableFuture<PortTest> testPort() {
+                return node.testPort();
             }
         };
     }
@@ -108,6 +122,11 @@ final class NodeProgram implements Program, AutoCloseable {
     @Override
     public Player player() {
         return player;
+    }
+
+    @Override
+    public Countries countries() {
+        return countries;
     }
 
     @Override

@@ -5,12 +5,14 @@ import bt.net.IConnectionSource;
 import bt.runtime.BtClient;
 import com.google.inject.Module;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ import org.starling.engine.EngineTorrent;
 import org.starling.engine.Metainfo;
 import org.starling.engine.MetainfoService;
 import org.starling.engine.PortMappingStatus;
+import org.starling.engine.PortTest;
 import org.starling.engine.TorrentData;
 import org.starling.engine.TorrentListener;
 import org.starling.engine.TorrentSettings;
@@ -98,7 +101,24 @@ public final class BtEngine implements Engine {
                 sessions.reachability().reached(),
                 config.encryption(),
                 listening().getPort(),
-                PortMappingStatus.OFF);
+                PortMappingStatus.OFF,
+                core.external.current(false).or(() -> core.external.current(true)),
+                core.portTester.last());
+    }
+
+    @Override
+    public CompletableFuture<PortTest> testPort() {
+        return testPort(Optional.empty());
+    }
+
+    /** @param router its outside and the port there that leads to ours, if it says so */
+    public CompletableFuture<PortTest> testPort(Optional<InetSocketAddress> router) {
+        return LoopCalls.call(core.loop, () -> core.portTester.test(router.or(this::seenAt)));
+    }
+
+    private Optional<InetSocketAddress> seenAt() {
+        int port = core.external.port(listening().getPort());
+        return core.external.current(false).map(address -> new InetSocketAddress(address, port));
     }
 
     @Override
@@ -161,6 +181,12 @@ public final class BtEngine implements Engine {
     @Override
     public void limits(EngineLimits limits) {
         core.loop.execute(() -> core.limits.change(limits, this::runningSessions));
+    }
+
+    @Override
+    public void ban(Set<InetAddress> addresses) {
+        core.banned.replace(addresses);
+        core.loop.execute(() -> runningSessions().forEach(TorrentSession::bansChanged));
     }
 
     private List<TorrentSession> runningSessions() {

@@ -22,6 +22,7 @@ import org.starling.engine.discovery.udp.SharedUdp;
 import org.starling.engine.disk.DiskService;
 import org.starling.engine.limit.Traffic;
 import org.starling.engine.peer.PeerLayer;
+import org.starling.engine.peer.SelfCalls;
 import org.starling.engine.session.CloseReason;
 import org.starling.engine.session.NodeExchange;
 import org.starling.engine.session.extension.ExtensionFactory;
@@ -32,6 +33,7 @@ import org.starling.net.LocalAddress;
 import org.starling.net.NetworkWatch;
 import org.starling.net.SelectorLoop;
 import org.starling.net.SocketGate;
+import org.starling.net.Stream;
 import org.starling.wire.PeerId;
 
 /** The long-living parts of one engine, put together and taken apart in order. */
@@ -52,6 +54,8 @@ final class EngineCore implements AutoCloseable {
     final SharedUdp udp;
     final NetworkWatch watch;
     final ExternalAddress external = new ExternalAddress();
+    final BannedAddresses banned = new BannedAddresses();
+    final PortTester portTester;
     final List<ExtensionFactory> extensions;
     final DiscoveryService discovery;
     final Optional<NodeExchange> nodes;
@@ -66,17 +70,18 @@ final class EngineCore implements AutoCloseable {
         SocketGate gate = new SocketGate(loop, new BufferPool(BufferPool.BLOCK, NET_BUFFERS), gateConfig(config));
         limits = new LimitsInForce(traffic, gate, limits(config));
         self = PeerId.random(PEER_ID_PREFIX, new SecureRandom());
+        SelfCalls selfCalls = new SelfCalls(new SecureRandom());
         BridgePorts ports = new BridgePorts(
                 loop,
                 self,
                 limits::connections,
                 parts.nodes().isPresent(),
-                (codec, swarms) ->
-                        PeerLayer.create(loop, gate::connect, swarms, codec, config.encryption(), parts.overlay()));
+                (codec, swarms) -> PeerLayer.create(
+                        loop, gate::connect, selfCalls.beside(swarms), codec, config.encryption(), parts.overlay()));
         runtime = BtRuntimes.create(bindings.apply(new StarlingModule(ports)), config.maxConnections());
         peers = runtime.service(PeerLayer.class);
         try {
-            listener = gate.listen(config.port(), Optional.empty(), peers::accept);
+            listener = gate.listen(config.port(), Optional.empty(), this::accept);
         } catch (IOException e) {
             loop.close();
             throw e;
@@ -87,11 +92,19 @@ final class EngineCore implements AutoCloseable {
         udp = new SharedUdp(loop, gate::openDatagram, listener.address().getPort());
         background = Executors.newCachedThreadPool(EngineCore::backgroundThread);
         watch = new NetworkWatch(loop, background, LocalAddress::all, System::currentTimeMillis);
+        portTester = new PortTester(
+                loop, (address, came, failed) -> selfCalls.call(peers, address, came, failed), watch::isOwn);
         loop.execute(this::watchNetwork);
         EngineNet net = new EngineNet(gate, udp, listener.address(), watch, external, peers::dialOverlay);
         extensions = parts.extensions().apply(net);
         discovery = new DiscoveryService(parts.sources().apply(net));
         nodes = parts.nodes().map(node -> node.apply(net));
+    }
+
+    private void accept(Stream stream) {
+        if (!banned.refuses(stream)) {
+            peers.accept(stream);
+        }
     }
 
     private static EngineLimits limits(EngineConfig config) {
@@ -102,6 +115,7 @@ final class EngineCore implements AutoCloseable {
         watch.changes().listen(() -> {
             LOG.info("the network changed, or the machine slept: connections are looked after");
             external.forget();
+            portTester.forget();
             udp.reopen();
         });
         watch.start();

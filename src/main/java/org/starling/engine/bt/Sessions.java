@@ -48,7 +48,7 @@ final class Sessions {
                 core.nodes,
                 new SplittableRandom(),
                 core.traffic,
-                new DialPolicy(core.external, core.listener.address().getPort(), this::isNear));
+                new DialPolicy(core.external, core.listener.address().getPort(), this::isNear, core.banned::contains));
     }
 
     TorrentStorage open(Metainfo torrent, TorrentSettings settings) {

@@ -33,7 +33,7 @@ public final class Observation {
                         conditions.maxPeers(),
                         engine.connections(),
                         engine.maxConnections(),
-                        engine.reached() || engine.mapping().opensPort(),
+                        PortReport.of(engine).isOpen(),
                         engine.mapping().leavesPortClosed() ? OptionalInt.of(engine.port()) : OptionalInt.empty(),
                         engine.encryption() == Encryption.REQUIRE,
                         limit(conditions.downLimit()),

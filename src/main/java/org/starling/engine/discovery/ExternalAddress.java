@@ -14,7 +14,7 @@ import org.starling.wire.IpNetwork;
 /**
  * Our address on the Internet, as trackers (BEP 24), peers ("yourip" of BEP 10), DHT nodes (BEP 42) and the router say.
  * None of them is believed alone: each network has one vote, several must agree, and only the last votes count, so that
- * an address that changed is soon forgotten. Loop thread.
+ * an address that changed is soon forgotten. Loop thread, but {@link #current} is for any.
  */
 public final class ExternalAddress implements OwnAddress, Outside {
     static final int AGREEING = 3;
@@ -78,7 +78,7 @@ public final class ExternalAddress implements OwnAddress, Outside {
     /** The votes of one family, the latest last. */
     private static final class Ballot {
         private final LinkedHashMap<IpNetwork, InetAddress> votes = new LinkedHashMap<>();
-        private Optional<InetAddress> winner = Optional.empty();
+        private volatile Optional<InetAddress> winner = Optional.empty();
 
         /** True if the winner changed. */
         boolean vote(InetAddress address, IpNetwork voter) {

@@ -9,6 +9,8 @@ public enum CloseReason {
     DUPLICATE,
     SELF,
     BANNED,
+    /** The user has banned the address. */
+    UNWANTED,
     LIMIT,
     BOTH_COMPLETE,
     PROTOCOL_ERROR,

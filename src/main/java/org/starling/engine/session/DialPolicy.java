@@ -23,6 +23,7 @@ public final class DialPolicy {
     private final OwnAddress own;
     private final int port;
     private final Predicate<InetAddress> near;
+    private final Predicate<InetAddress> unwanted;
     private final Map<IpNetwork, Integer> dialled = new HashMap<>();
     private long since;
     private boolean counting;
@@ -30,11 +31,18 @@ public final class DialPolicy {
     /**
      * @param port where we listen
      * @param near addresses of our own network, where nobody is a stranger
+     * @param unwanted addresses that the user has banned; may change at any time
      */
-    public DialPolicy(OwnAddress own, int port, Predicate<InetAddress> near) {
+    public DialPolicy(OwnAddress own, int port, Predicate<InetAddress> near, Predicate<InetAddress> unwanted) {
         this.own = own;
         this.port = port;
         this.near = near;
+        this.unwanted = unwanted;
+    }
+
+    /** Everybody is welcome. */
+    public DialPolicy(OwnAddress own, int port, Predicate<InetAddress> near) {
+        this(own, port, near, address -> false);
     }
 
     /** Without knowledge of our own address and network. */
@@ -61,6 +69,12 @@ public final class DialPolicy {
         return own.current(!(peer.getAddress() instanceof Inet4Address))
                 .map(self -> CanonicalPriority.of(new InetSocketAddress(self, port), peer))
                 .orElse(0L);
+    }
+
+    /** Neither dialled nor let in. */
+    boolean isUnwanted(InetSocketAddress peer) {
+        InetAddress address = peer.getAddress();
+        return address != null && unwanted.test(address);
     }
 
     /** Whether one more attempt at that network is decent. */

@@ -3,7 +3,7 @@ package org.starling.engine.session;
 import java.util.Optional;
 import org.starling.wire.PeerId;
 
-/** Decides which connections come in: not ourselves, nobody banned, everybody once. */
+/** Decides which connections come in: not ourselves, nobody banned by us or by the user, everybody once. */
 final class Door {
     private final PeerId self;
     private final Peers peers;
@@ -51,10 +51,22 @@ final class Door {
         }
     }
 
+    /** Closes the connections to addresses that the user does not want. */
+    void expel() {
+        for (Peer peer : peers.all()) {
+            if (pool.isUnwanted(peer.connection.remote())) {
+                peer.connection.close(CloseReason.UNWANTED);
+            }
+        }
+    }
+
     private Optional<CloseReason> refusal(Connection connection, Room room, long now) {
         PeerId id = connection.handshake().peerId();
         if (id.equals(self)) {
             return Optional.of(CloseReason.SELF);
+        }
+        if (pool.isUnwanted(connection.remote())) {
+            return Optional.of(CloseReason.UNWANTED);
         }
         if (pool.isBanned(connection.remote(), id)) {
             return Optional.of(CloseReason.BANNED);

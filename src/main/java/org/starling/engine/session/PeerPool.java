@@ -114,6 +114,7 @@ final class PeerPool {
             if (due
                     && (seedsToo || !candidate.seed)
                     && (best == null || candidate.isBetterThan(best.getValue()))
+                    && !isUnwanted(entry.getKey())
                     && (candidate.given || policy.admits(entry.getKey(), now))) {
                 best = entry;
             }
@@ -189,6 +190,11 @@ final class PeerPool {
 
     boolean isBanned(InetSocketAddress address, PeerId id) {
         return banned.contains(hostOf(address)) || (isShared(address) && banned.contains(id));
+    }
+
+    /** By the user's word, which may be taken back: such an address stays a candidate. */
+    boolean isUnwanted(InetSocketAddress address) {
+        return policy.isUnwanted(address);
     }
 
     private boolean isDialable(InetSocketAddress address) {

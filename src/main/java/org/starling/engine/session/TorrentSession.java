@@ -47,6 +47,7 @@ public final class TorrentSession {
     private final Door door;
     private final SessionExtensions extensions;
     private final NodeGreeting nodes;
+    private final Welcome welcome;
     private final Snapshots snapshots;
     private final SessionView view;
     private final Beat beat;
@@ -72,6 +73,7 @@ public final class TorrentSession {
         door = new Door(setup.self(), peers, pool, precedence);
         extensions = new SessionExtensions(setup, ports, new SwarmView(), new MetadataEvents());
         nodes = new NodeGreeting(ports.nodes(), lifecycle);
+        welcome = new Welcome(peers, lifecycle, nodes, extensions);
         snapshots = new Snapshots(infoHash, peers, statistics, loop::nanos);
         view = new SessionView(this::refresh, lifecycle, pool, places, context);
         beat = new Beat(lifecycle, context, extensions, places, connector);
@@ -142,6 +144,12 @@ public final class TorrentSession {
         pool.addressChanged();
     }
 
+    /** The user has banned addresses: connections to them end. That none begins is the {@link DialPolicy}'s matter. */
+    public void bansChanged() {
+        door.expel();
+        heartbeat.wake();
+    }
+
     /** Something worth telling the user, for the next snapshots; replaces the last. */
     public void tell(String text) {
         message = Optional.of(text);
@@ -162,7 +170,7 @@ public final class TorrentSession {
         }
         peers.add(peer);
         heartbeat.wake();
-        greet(peer);
+        welcome.greet(peer);
         return handler;
     }
 
@@ -216,24 +224,6 @@ public final class TorrentSession {
     /** Those who read while it loads; loop thread only. */
     public Readers readers() {
         return readers;
-    }
-
-    private void greet(Peer peer) {
-        Transfer transfer = lifecycle.state().transfer();
-        Greeting.pieces(peer, transfer == null ? null : transfer.have()).ifPresent(peer.connection::send);
-        nodes.greet(peer);
-        extensions.host().join(peer);
-        if (transfer != null) {
-            join(transfer, peer);
-        }
-    }
-
-    private static void join(Transfer transfer, Peer peer) {
-        try {
-            transfer.join(peer);
-        } catch (ViolationException e) {
-            peer.connection.close(e.reason());
-        }
     }
 
     /** Peers that want nothing of us, or of whom we want nothing, need not be told again. */
@@ -310,14 +300,7 @@ public final class TorrentSession {
 
         @Override
         public void onTransfer(Transfer transfer) {
-            for (Peer peer : peers.all()) {
-                for (int p = transfer.have().nextSet(0);
-                        p >= 0;
-                        p = transfer.have().nextSet(p + 1)) {
-                    peer.connection.send(new PeerMessage.Have(p));
-                }
-                join(transfer, peer);
-            }
+            welcome.begin(transfer);
             connector.fill();
         }
 
@@ -338,11 +321,7 @@ public final class TorrentSession {
 
         @Override
         public void onLost(Bitfield pieces) {
-            for (Peer peer : peers.all()) {
-                if (!extensions.tellLost(peer, pieces)) {
-                    peer.connection.close(CloseReason.STOPPED);
-                }
-            }
+            welcome.lost(pieces);
         }
     }
 

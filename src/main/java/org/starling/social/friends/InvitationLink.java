@@ -39,6 +39,11 @@ public record InvitationLink(PermId permId, String name, List<HostPort> addresse
         }
     }
 
+    /** Whether it means to be one; what is in it may still be wrong. */
+    public static boolean isOne(String text) {
+        return text.strip().regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
     /**
      * Reads a link; parameters that are not known are passed over.
      *
@@ -46,7 +51,7 @@ public record InvitationLink(PermId permId, String name, List<HostPort> addresse
      */
     public static InvitationLink parse(String text) {
         String link = text.strip();
-        if (link.length() > MAX_LENGTH || !link.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        if (link.length() > MAX_LENGTH || !isOne(link)) {
             throw new FriendException(Reason.NO_INVITATION);
         }
         try {

@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class Prose extends Label {
             return super.computePrefHeight(width);
         }
         double room = width < 0 ? Double.MAX_VALUE : width - sides();
-        return Math.ceil(measure(lines(room)).getHeight()) + snappedTopInset() + snappedBottomInset();
+        return Math.ceil(height(lines(room))) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
@@ -81,10 +82,21 @@ public final class Prose extends Label {
         return all.substring(0, all.length() - 1);
     }
 
+    /** As a label counts it, which rounds each line up: it cuts the last one if the sum is a hair less. */
+    private double height(String text) {
+        Text drawn = drawn(text);
+        drawn.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+        return drawn.getLayoutBounds().getHeight();
+    }
+
     private Bounds measure(String text) {
+        return drawn(text).getLayoutBounds();
+    }
+
+    private Text drawn(String text) {
         Text drawn = new Text(text);
         drawn.setFont(getFont());
-        return drawn.getLayoutBounds();
+        return drawn;
     }
 
     private double sides() {

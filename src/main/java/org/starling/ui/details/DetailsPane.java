@@ -9,6 +9,7 @@ import org.starling.ui.bridge.Threads;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Kit;
+import org.starling.ui.controls.Notices;
 import org.starling.ui.details.model.Explanations.Remedy;
 import org.starling.ui.details.model.SpeedHistories;
 import org.starling.ui.details.model.TorrentLog;
@@ -28,7 +29,13 @@ public final class DetailsPane extends BorderPane {
 
     /** What the tabs share. */
     public record Parts(
-            Kit kit, Program program, Threads threads, Dialogs dialogs, Desktop desktop, TransferActions actions) {}
+            Kit kit,
+            Program program,
+            Threads threads,
+            Dialogs dialogs,
+            Desktop desktop,
+            TransferActions actions,
+            Notices notices) {}
 
     /** @param allLimits opens the settings of all torrents together */
     public DetailsPane(Parts parts, TransfersModel model, SpeedHistories speeds, TorrentLog log, Runnable allLimits) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.starling.ui.text.Figures;
 final class FileColumns {
     private FileColumns() {}
 
-    static List<TreeTableColumn<FileNode, FileNode>> all(Kit kit) {
+    static List<TreeTableColumn<FileNode, FileNode>> all(Kit kit, FilePieces pieces) {
         Figures f = kit.figures();
-        TreeTableColumn<FileNode, FileNode> name = column(kit, "files.name", 420, Comparator.comparing(FileNode::name));
+        TreeTableColumn<FileNode, FileNode> name = column(kit, "files.name", 340, Comparator.comparing(FileNode::name));
         name.setCellFactory(of -> new NameCell());
         TreeTableColumn<FileNode, FileNode> priority = column(
                 kit,
@@ -45,6 +46,7 @@ final class FileColumns {
                         80,
                         node -> f.percent(node.progress()),
                         Comparator.comparingDouble(FileNode::progress)),
+                map(kit, pieces),
                 priority,
                 number(
                         kit,
@@ -52,6 +54,16 @@ final class FileColumns {
                         90,
                         node -> node.availability() == 0 ? "" : f.copies(node.availability()),
                         Comparator.comparingDouble(FileNode::availability)));
+    }
+
+    private static TreeTableColumn<FileNode, FileNode> map(Kit kit, FilePieces pieces) {
+        TreeTableColumn<FileNode, FileNode> map =
+                column(kit, "files.pieces", 190, Comparator.comparingDouble(FileNode::progress));
+        map.setCellFactory(of -> new MapCell(
+                pieces,
+                node -> kit.words()
+                        .get("files.pieces.of", node.name(), kit.figures().percent(node.progress()))));
+        return map;
     }
 
     private static TreeTableColumn<FileNode, FileNode> number(
@@ -87,6 +99,34 @@ final class FileColumns {
         protected void updateItem(@Nullable FileNode node, boolean empty) {
             super.updateItem(node, empty);
             setText(empty || node == null ? null : text.apply(node));
+        }
+    }
+
+    private static final class MapCell extends TreeTableCell<FileNode, FileNode> {
+        private final FilePieces pieces;
+        private final Function<FileNode, String> accessible;
+        private final PieceMap map = new PieceMap();
+
+        MapCell(FilePieces pieces, Function<FileNode, String> accessible) {
+            this.pieces = pieces;
+            this.accessible = accessible;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            getStyleClass().add("map");
+            map.setMinHeight(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable FileNode node, boolean empty) {
+            super.updateItem(node, empty);
+            if (empty || node == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            String text = accessible.apply(node);
+            pieces.draw(node, map, text);
+            setAccessibleText(text);
+            setGraphic(map);
         }
     }
 

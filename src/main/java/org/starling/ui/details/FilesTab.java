@@ -32,9 +32,10 @@ final class FilesTab implements DetailTab {
     private final DetailsPane.Parts parts;
     private final Library library;
     private final TreeTableView<FileNode> tree = new TreeTableView<>();
+    private final FilePieces pieces = new FilePieces();
     private Optional<InfoHash> shown = Optional.empty();
     private Optional<TorrentSettings> settings = Optional.empty();
-    private boolean known;
+    private Optional<Metainfo> metainfo = Optional.empty();
     /** All of it is there, and it does not run, so that nothing tells how far each file is. */
     private boolean whole;
 
@@ -49,7 +50,7 @@ final class FilesTab implements DetailTab {
         tree.setAccessibleText(kit.words().get("details.files"));
         tree.setPlaceholder(new Label(kit.words().get("files.none")));
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        tree.getColumns().setAll(FileColumns.all(kit));
+        tree.getColumns().setAll(FileColumns.all(kit, pieces));
         tree.setContextMenu(menu(kit));
     }
 
@@ -83,7 +84,7 @@ final class FilesTab implements DetailTab {
         Optional<InfoHash> now = row.map(TorrentRow::hash);
         Optional<TorrentSettings> wishes = row.map(one -> one.view().settings());
         boolean renamed = !wishes.map(TorrentSettings::renames).equals(settings.map(TorrentSettings::renames));
-        if (!now.equals(shown) || !known || renamed) {
+        if (!now.equals(shown) || metainfo.isEmpty() || renamed) {
             build(row);
         } else if (!wishes.equals(settings)) {
             wishes.ifPresent(tree.getRoot().getValue()::prioritise);
@@ -94,12 +95,13 @@ final class FilesTab implements DetailTab {
                 .filter(view -> view.live().isEmpty() && TransferActions.isWhole(view))
                 .isPresent();
         settings = wishes;
-        Optional<TorrentWatch> watch = known ? now.flatMap(library::watch) : Optional.empty();
+        pieces.show(row, metainfo);
+        Optional<TorrentWatch> watch = metainfo.isPresent() ? now.flatMap(library::watch) : Optional.empty();
         watch.ifPresent(look -> parts.threads()
                 .show(
                         look.files(),
                         files -> {
-                            if (shown.equals(now) && known && !files.isEmpty()) {
+                            if (shown.equals(now) && metainfo.isPresent() && !files.isEmpty()) {
                                 tree.getRoot().getValue().show(files);
                                 tree.refresh();
                             }
@@ -108,8 +110,7 @@ final class FilesTab implements DetailTab {
     }
 
     private void build(Optional<TorrentRow> row) {
-        Optional<Metainfo> metainfo = row.flatMap(one -> one.metainfo().or(() -> library.metainfo(one.hash())));
-        known = metainfo.isPresent();
+        metainfo = row.flatMap(one -> one.metainfo().or(() -> library.metainfo(one.hash())));
         tree.setRoot(metainfo.map(
                         info -> item(FileNode.of(info, row.orElseThrow().view().settings()), true))
                 .orElse(null));

@@ -35,7 +35,7 @@ final class LiveColumns<V> {
 
     LiveColumns(Kit kit, String key, LiveList<?, V> lines) {
         this.kit = kit;
-        table.setId(key.replace('.', '-'));
+        table.setId(id(key));
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
         table.setAccessibleText(kit.words().get(key));
@@ -86,6 +86,17 @@ final class LiveColumns<V> {
         return this;
     }
 
+    /** Shows or hides a column, by its key. */
+    void visible(String key, boolean shown) {
+        table.getColumns().stream()
+                .filter(column -> id(key).equals(column.getId()))
+                .forEach(column -> column.setVisible(shown));
+    }
+
+    private static String id(String key) {
+        return key.replace('.', '-');
+    }
+
     private void add(
             String key,
             int width,
@@ -98,6 +109,7 @@ final class LiveColumns<V> {
         column.setCellFactory(of -> new Cell<>(text, tooltip, number));
         column.setComparator(order);
         column.setPrefWidth(width);
+        column.setId(id(key));
         if (number) {
             column.getStyleClass().add("number");
         }

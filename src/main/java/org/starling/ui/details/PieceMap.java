@@ -71,7 +71,7 @@ final class PieceMap extends Region {
         pen.setGlobalAlpha(1);
         pen.setFill(empty.get());
         pen.fillRect(0, 0, width, canvas.getHeight());
-        if (cells <= 0) {
+        if (cells <= 0 || width <= 0) {
             return;
         }
         pen.setFill(fill.get());

@@ -1,6 +1,7 @@
 package org.starling.ui.friends;
 
 import java.time.InstantSource;
+import org.starling.social.friends.InvitationLink;
 import org.starling.ui.controls.Desktop;
 import org.starling.ui.controls.Dialogs;
 import org.starling.ui.controls.Kit;
@@ -12,9 +13,6 @@ import org.starling.ui.overlay.model.OverlayModel;
 
 /** The friends' page and the sheets that open from it. Window's thread. */
 public final class FriendsPlace {
-    /** How an invitation begins. */
-    private static final String LINK = "starling:friend?";
-
     private final Parts parts;
     private final FriendsModel model;
     private final FriendsPage page;
@@ -43,7 +41,7 @@ public final class FriendsPlace {
     }
 
     public static boolean isInvitation(String text) {
-        return text.strip().regionMatches(true, 0, LINK, 0, LINK.length());
+        return InvitationLink.isOne(text);
     }
 
     public void invite() {

@@ -25,6 +25,8 @@ public interface Program {
 
     Player player();
 
+    Countries countries();
+
     /** What the window remembers from one run to the next. */
     Memory memory();
 

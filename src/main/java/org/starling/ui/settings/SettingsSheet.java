@@ -44,10 +44,11 @@ public final class SettingsSheet extends BorderPane {
         this.pages = List.of(
                 LookPage.of(fields, parts.themes(), parts.program().memory()),
                 SpeedPage.of(fields),
-                ConnectionsPage.of(fields),
+                ConnectionsPage.of(fields, parts.program().countries(), parts.threads()),
                 QueuePage.of(fields),
                 SharingPage.of(fields),
                 FoldersPage.of(fields),
+                FilingPage.of(fields, parts.program().library(), parts.threads()),
                 WatchPage.of(fields, parts.program().library(), parts.threads()),
                 FinishPage.of(fields));
         this.search = kit.field("settings.search");

@@ -57,6 +57,7 @@ public final class MainWindow implements Commands {
     private final LabelActions labels;
     private final LibraryNews news;
     private final StatusBar status;
+    private final PortSheet port;
     private final ToolBar tools;
     private final Shortcuts shortcuts;
     private final Scene scene;
@@ -73,7 +74,7 @@ public final class MainWindow implements Commands {
         this.adding = new Adding(kit, around.program(), around.threads(), dialogs, overlay, notices);
         this.transfers = new TransfersPane(kit, model, actions, around.program().memory());
         this.details = new DetailsPane(
-                new DetailsPane.Parts(kit, around.program(), around.threads(), dialogs, desktop, actions),
+                new DetailsPane.Parts(kit, around.program(), around.threads(), dialogs, desktop, actions, notices),
                 model,
                 speeds,
                 log,
@@ -81,7 +82,9 @@ public final class MainWindow implements Commands {
         this.news = new LibraryNews(notices, kit.words(), actions::undo);
         news.settings(around.program().settings().condition(), this::settings);
         RateModeSwitch modes = new RateModeSwitch(kit, actions, around.program().settings());
-        this.status = new StatusBar(kit, new SpeedSwitch(kit, around.program(), dialogs, notices), modes);
+        this.port = new PortSheet(kit, this::testPort);
+        this.status =
+                new StatusBar(kit, new SpeedSwitch(kit, around.program(), dialogs, notices), modes, this::explainPort);
         this.places = new Places(around, overlay, notices, middle);
         this.side = new SideBar(kit, model, labels, this::open);
         this.tools = new ToolBar(kit, this, new ToolBar.Below(actions, model, transfers, places.shown()));
@@ -167,6 +170,7 @@ public final class MainWindow implements Commands {
         log.remove(tick.removed());
         news.show(tick.library());
         status.show(tick.summary(), tick.library().rates());
+        port.show(tick.summary().engine());
         places.refresh();
     }
 
@@ -258,6 +262,15 @@ public final class MainWindow implements Commands {
                 kit.words().count("limits.title", torrents.size()),
                 new LimitsSheet(kit, LimitsForm.of(torrents), decisions),
                 () -> {});
+    }
+
+    private void explainPort() {
+        overlay.show(kit.words().get("port.title"), port, () -> {});
+    }
+
+    /** The next looks at the engine tell how it goes. */
+    private void testPort() {
+        actions.run(around.program().network().testPort());
     }
 
     @Override

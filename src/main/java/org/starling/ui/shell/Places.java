@@ -1,6 +1,7 @@
 package org.starling.ui.shell;
 
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +32,8 @@ final class Places extends StackPane {
     private final ToldModel told;
     private final FriendsPlace friends;
     private final FriendNews news;
+    /** Waits for the user to turn the overlay on. */
+    private Optional<String> invitation = Optional.empty();
 
     Places(Surroundings around, Overlay sheets, Notices notices, Node transfers) {
         Kit kit = around.kit();
@@ -70,6 +73,7 @@ final class Places extends StackPane {
 
     void show(Place place) {
         shown.set(place);
+        invitation = invitation.filter(waiting -> place == Place.FRIENDS);
         refresh();
         if (place == Place.FRIENDS) {
             friends.page().focusList();
@@ -96,13 +100,21 @@ final class Places extends StackPane {
         if (shown.get() == Place.OVERLAY) {
             told.refresh();
         }
+        acceptWaiting();
     }
 
     /** An invitation that came from elsewhere. While the overlay is off, the question for consent comes first. */
-    void accept(String invitation) {
+    void accept(String link) {
         show(Place.FRIENDS);
+        invitation = Optional.of(link);
+        acceptWaiting();
+    }
+
+    private void acceptWaiting() {
         if (overlay.look().get().isOn()) {
-            friends.accept(invitation);
+            Optional<String> waiting = invitation;
+            invitation = Optional.empty();
+            waiting.ifPresent(friends::accept);
         }
     }
 }

@@ -9,11 +9,12 @@ import org.starling.ui.controls.Kit;
 
 /** All keys on one sheet. */
 final class ShortcutSheet extends GridPane {
-    private static final int ROWS = 14;
+    private static final int MOST_ROWS = 16;
 
     ShortcutSheet(Kit kit, Map<String, String> names) {
         setId("shortcut-sheet");
         getStyleClass().add("shortcuts");
+        int rows = rows(names.size());
         int i = 0;
         for (Map.Entry<String, String> one : names.entrySet()) {
             Label keys = Kit.styled(new Label(shown(one.getKey())), "keys");
@@ -21,12 +22,18 @@ final class ShortcutSheet extends GridPane {
             Label name = new Label(kit.words().get(one.getValue()));
             keys.setLabelFor(name);
             name.setAccessibleText(name.getText() + ": " + keys.getText());
-            add(keys, i / ROWS * 2, i % ROWS);
-            add(name, i / ROWS * 2 + 1, i % ROWS);
+            add(keys, i / rows * 2, i % rows);
+            add(name, i / rows * 2 + 1, i % rows);
             i++;
         }
         setFocusTraversable(true);
         setAccessibleText(kit.words().get("tool.shortcuts"));
+    }
+
+    /** Such that all columns are of about the same length. */
+    static int rows(int keys) {
+        int columns = Math.max(1, (keys + MOST_ROWS - 1) / MOST_ROWS);
+        return (keys + columns - 1) / columns;
     }
 
     private static String shown(String keys) {

@@ -1,12 +1,14 @@
 package org.starling.ui.shell;
 
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.starling.engine.EngineSnapshot;
+import org.starling.engine.diagnosis.PortReport;
+import org.starling.engine.diagnosis.PortReport.Verdict;
 import org.starling.library.schedule.RateStatus;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.transfers.model.Tick;
@@ -16,14 +18,15 @@ final class StatusBar extends HBox {
     private final Kit kit;
     private final SpeedSwitch speeds;
     private final RateModeSwitch modes;
-    private final Label port = new Label();
+    private final Button port = new Button();
     private final Label dht = new Label();
     private final Label connections = new Label();
     private final Label totals = new Label();
     private final MenuButton down;
     private final MenuButton up;
 
-    StatusBar(Kit kit, SpeedSwitch speeds, RateModeSwitch modes) {
+    /** @param explainPort tells more of whether others can reach us */
+    StatusBar(Kit kit, SpeedSwitch speeds, RateModeSwitch modes, Runnable explainPort) {
         this.kit = kit;
         this.speeds = speeds;
         this.modes = modes;
@@ -32,6 +35,8 @@ final class StatusBar extends HBox {
         setId("status-bar");
         getStyleClass().add("status-bar");
         port.setId("status-port");
+        port.getStyleClass().addAll("flat", "port");
+        port.setOnAction(event -> explainPort.run());
         getChildren()
                 .setAll(port, line(), dht, line(), connections, Kit.space(), totals, line(), modes.button(), down, up);
     }
@@ -70,16 +75,16 @@ final class StatusBar extends HBox {
 
     /** What we know for certain is said; that nobody came proves nothing. */
     private void showPort(EngineSnapshot engine) {
-        boolean open = engine.reached() || engine.mapping().opensPort();
-        boolean closed = !open && engine.mapping().leavesPortClosed();
-        String key = open ? "status.port.open" : closed ? "status.port.closed" : "status.port.unknown";
+        Verdict verdict = PortReport.of(engine).verdict();
+        String key = switch (verdict) {
+            case OPEN -> "status.port.open";
+            case CLOSED -> "status.port.closed";
+            case UNKNOWN -> "status.port.unknown";
+        };
         String text = kit.words().get(key, Integer.toString(engine.port()));
         if (!text.equals(port.getText())) {
             port.setText(text);
-            port.setGraphic(
-                    Kit.icon(open ? Feather.CHECK_CIRCLE : closed ? Feather.ALERT_CIRCLE : Feather.HELP_CIRCLE));
-            port.getStyleClass().removeAll("good", "bad");
-            port.getStyleClass().addAll(open ? "good" : closed ? "bad" : "neutral");
+            port.setGraphic(PortSheet.icon(verdict));
             Kit.name(port, text + "\n" + kit.words().get(key + ".why"));
         }
     }

@@ -146,6 +146,32 @@ final class InstanceFlowTest {
     }
 
     @Test
+    void whoIsWelcomeAndWhetherTheyCanComeIsAskedOfTheRunningInstance() throws Exception {
+        TestCli headless = new TestCli(folder, backend);
+        Future<Integer> instance = start(headless, "--headless");
+        await(() -> headless.out().contains("Starling runs"));
+
+        assertThat(run("port").out()).contains("Port 6881 seems to be closed", "has not opened the port: it speaks");
+        assertThat(run("port").out()).contains("Others see you at 203.0.113.9").doesNotContain("call to");
+        assertThat(run("port", "--test").out()).contains("call to 203.0.113.9:6881 did not come back", "Forward port");
+        assertThat(run("port", "--json").out()).contains("\"kind\" : \"silent\"", "\"part\" : \"advice\"");
+        assertThat(run("starling:friend?permid=AAAA").err())
+                .contains("starling friend add")
+                .hasLineCount(1);
+        assertThat(run("ban").out()).contains("No address is banned");
+        assertThat(run("ban", "203.0.113.7:6881", "2001:db8::7").out()).contains("203.0.113.7", "2001:db8:0:0:0:0:0:7");
+        assertThat(run("ban", "peer.example").err())
+                .contains("no address in digits")
+                .hasLineCount(1);
+        assertThat(run("ban", "--remove", "203.0.113.7", "--json").out())
+                .contains("2001:db8:0:0:0:0:0:7")
+                .doesNotContain("203.0.113.7");
+
+        headless.interrupts.ask(new Thread());
+        assertThat(instance.get()).isZero();
+    }
+
+    @Test
     void aWatchingCallSaysThatTheInstanceEnded() throws Exception {
         TestCli headless = new TestCli(folder, backend);
         Future<Integer> instance = start(headless, "--headless");

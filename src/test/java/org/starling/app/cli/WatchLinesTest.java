@@ -32,7 +32,9 @@ final class WatchLinesTest {
             Optional.of("203.0.113.7"),
             Optional.of(50_001L),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            "never");
 
     private static final List<PeerRow> PEERS = List.of(
             new PeerRow(

@@ -111,7 +111,9 @@ final class MessageCodecTest {
                             Optional.of("192.0.2.1"),
                             Optional.of(7L),
                             Optional.of("no_room"),
-                            Optional.of("full")))),
+                            Optional.of("full"),
+                            Optional.of("192.0.2.2"),
+                            "silent"))),
             new Reply.Limits(List.of(
                     new LimitRow(Optional.empty(), 0, 5, 500),
                     new LimitRow(Optional.of(new LimitRow.Owner(3, "ab".repeat(20), "name")), 1, 0, 0))),

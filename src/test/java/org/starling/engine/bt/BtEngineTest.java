@@ -3,10 +3,15 @@ package org.starling.engine.bt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.starling.engine.EngineException;
 import org.starling.engine.EngineTorrent;
+import org.starling.engine.PortTest;
 import org.starling.engine.TorrentPhase;
 import org.starling.engine.TorrentSettings;
 import org.starling.engine.TorrentSource;
@@ -104,6 +110,48 @@ final class BtEngineTest {
                 .filter(Thread::isAlive)
                 .map(thread -> thread.getName() + thread.getId())
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aBannedAddressIsDroppedAndHearsNothingUntilTheBanIsLifted() throws Exception {
+        EngineTorrent one = Engines.start(leecher, torrent.metainfo(), temp.resolve("out"));
+        EngineTorrent other = Engines.start(seeder, torrent.metainfo(), temp.resolve("out too"));
+        one.addPeers(List.of(seeder.listening()));
+        Until.holds("they are connected", () -> one.snapshot().peers() == 1);
+
+        leecher.ban(Set.of(InetAddress.getLoopbackAddress()));
+        Until.holds(
+                "the connection ends",
+                () -> one.snapshot().peers() == 0 && other.snapshot().peers() == 0);
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(20_000);
+            socket.connect(leecher.listening());
+            assertThat(read(socket)).isNegative();
+        }
+
+        leecher.ban(Set.of());
+        other.addPeers(List.of(leecher.listening()));
+        Until.holds("they are connected again", () -> one.snapshot().peers() == 1);
+    }
+
+    /** Negative at the end, which may come as a reset. */
+    private static int read(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketException reset) {
+            return -1;
+        }
+    }
+
+    /** On loopback there is no outside; the address that a router would name is this machine's own. */
+    @Test
+    void itsOwnPortIsTested() {
+        assertThat(leecher.snapshot().test()).isEqualTo(PortTest.NEVER);
+        assertThat(leecher.testPort().join().outcome()).isEqualTo(PortTest.Outcome.NO_ADDRESS);
+        PortTest own = leecher.testPort(Optional.of(leecher.listening())).join();
+        assertThat(own.outcome()).isIn(PortTest.Outcome.OWN_ADDRESS, PortTest.Outcome.CAME_BACK);
+        assertThat(leecher.snapshot().test()).isEqualTo(own);
+        assertThat(leecher.snapshot().reached()).isFalse();
     }
 
     @Test

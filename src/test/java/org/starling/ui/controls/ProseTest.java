@@ -53,6 +53,15 @@ final class ProseTest {
         assertThat(fromRight.getAccessibleText()).isEqualTo(ARABIC);
     }
 
+    /** A label of several lines is clipped to its height. */
+    @Test
+    void theLastLineIsNotCut() {
+        Text drawn = (Text) fromRight.lookup(".text");
+        assertThat(drawn.getText()).contains("\n");
+        assertThat(fromRight.getHeight())
+                .isGreaterThanOrEqualTo(drawn.getLayoutBounds().getHeight());
+    }
+
     @Test
     void anotherTextIsBrokenAnew(FxRobot robot) {
         robot.interact(() -> {

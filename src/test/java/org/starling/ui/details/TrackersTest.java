@@ -2,14 +2,23 @@ package org.starling.ui.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.starling.settings.ListSetting;
+import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.Rig;
 import org.starling.ui.ShownWindow;
+import org.starling.ui.controls.Notices;
 import org.starling.ui.transfers.model.RowItem;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -101,5 +110,53 @@ final class TrackersTest {
         select(robot, "#peers", 0);
         robot.clickOn("#peers-copy");
         assertThat(rig().clipboard.get()).isEqualTo("198.51.100.7:6881");
+    }
+
+    @Test
+    void aPeerIsBannedByKeyAndTheBanIsTakenBack(FxRobot robot) throws Exception {
+        open(robot, "details.peers");
+        select(robot, "#peers", 0);
+        robot.type(KeyCode.DELETE);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().equals(List.of("198.51.100.7")));
+        WaitForAsyncUtils.waitForFxEvents();
+        Notices.Notice notice = rig().window.notices().all().get(0);
+        assertThat(notice.text()).contains("198.51.100.7").doesNotContain("6881");
+
+        robot.interact(notice.remedy().orElseThrow().action());
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().isEmpty());
+    }
+
+    @Test
+    void aPeerIsBannedFromItsMenu(FxRobot robot) throws Exception {
+        open(robot, "details.peers");
+        select(robot, "#peers", 1);
+        ContextMenu menu = robot.lookup("#peers").queryTableView().getContextMenu();
+        robot.interact(() -> menu.getItems().stream()
+                .filter(item -> "peers-ban".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> banned().size() == 1);
+    }
+
+    @Test
+    void countriesOfPeersAreShownWhereTheUserHasADatabase(FxRobot robot) throws Exception {
+        program.countries.put(InetAddress.getByName("198.51.100.7"), "DE");
+        open(robot, "details.peers");
+        TableColumn<?, ?> country = robot.lookup("#peers").queryTableView().getColumns().stream()
+                .filter(column -> "peers-country".equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(country.isVisible()).isFalse();
+
+        program.settings().change(before -> before.with(TextSetting.COUNTRY_DATABASE, "/countries.mmdb"));
+        robot.interact(rig()::tick);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("DE Germany").tryQuery().isPresent());
+        assertThat(country.isVisible()).isTrue();
+    }
+
+    private List<String> banned() {
+        return program.settings().current().get(ListSetting.BANNED_PEERS);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.starling.library.category.FilingRule;
 import org.starling.library.schedule.RateMode;
 import org.starling.library.schedule.WeekGrid;
 import org.starling.settings.FlagSetting;
@@ -29,6 +31,7 @@ import org.starling.settings.Settings;
 import org.starling.settings.TextSetting;
 import org.starling.ui.FakeProgram;
 import org.starling.ui.ShownWindow;
+import org.starling.ui.program.CountryState;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -205,6 +208,57 @@ final class SettingsTest {
         assertThat(robot.lookup("#program-preview").queryAs(Label.class).getText())
                 .contains("Batch files are not run");
         assertThat(program.settings().current().get(ListSetting.PROGRAM)).hasSize(3);
+    }
+
+    @Test
+    void addressesAreBannedAndTheCountryDatabaseIsChecked(FxRobot robot) throws Exception {
+        page(robot, "settings.connections");
+        type(robot, "#setting-peers-banned", "203.0.113.7\n\n2001:db8::7\n203.0.113.7");
+        await(() -> program.settings().current().get(ListSetting.BANNED_PEERS).size() == 2);
+        type(robot, "#setting-peers-banned", "peer.example");
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("peer.example");
+
+        Label state = robot.lookup("#country-state").queryAs(Label.class);
+        assertThat(state.isVisible()).isFalse();
+        program.countryState.set(CountryState.of(CountryState.Kind.NO_DATABASE));
+        type(robot, "#setting-peers-countryDatabase", "/data/countries.csv");
+        await(() -> state.getText().contains("a CSV file does not do"));
+        assertThat(state.getStyleClass()).contains("bad");
+        program.countryState.set(new CountryState(CountryState.Kind.READY, "Test-Country", Optional.of(Instant.EPOCH)));
+        shown.rig().answers.file.set(Optional.of(Path.of("/data/countries.mmdb")));
+        robot.interact(() -> robot.lookup("#country-browse").queryButton().fire());
+        await(() -> state.getText().contains("It works: Test-Country"));
+        assertThat(state.getStyleClass()).doesNotContain("bad");
+        await(() ->
+                program.settings().current().get(TextSetting.COUNTRY_DATABASE).equals("/data/countries.mmdb"));
+    }
+
+    @Test
+    void newTorrentsAreFiledByRules(FxRobot robot) throws Exception {
+        page(robot, "settings.filing");
+        robot.clickOn("#rules-add");
+        robot.clickOn("#rules-name").write("*linux*");
+        robot.clickOn("#rules-save");
+        assertThat(robot.lookup("#settings-told").queryAs(Label.class).getText())
+                .contains("category or name tags");
+        robot.clickOn("#rules-tags").write("systems, free");
+        robot.clickOn("#rules-save");
+        await(() -> rules().size() == 1);
+        assertThat(rules().get(0).tags()).containsExactlyInAnyOrder("free", "systems");
+        ListView<?> list = robot.lookup("#filing-rules").queryListView();
+        assertThat(robot.lookup("name *linux* – free, systems").tryQuery()).isPresent();
+        robot.interact(() -> list.getSelectionModel().select(0));
+        robot.clickOn("#rules-edit").clickOn("#rules-tracker").write("*.example");
+        robot.clickOn("#rules-save");
+        await(() -> rules().get(0).tracker().equals("*.example"));
+        robot.interact(() -> list.getSelectionModel().select(0));
+        robot.clickOn("#rules-remove");
+        await(() -> rules().isEmpty());
+    }
+
+    private List<FilingRule> rules() {
+        return program.library.snapshot().organisation().rules();
     }
 
     @Test

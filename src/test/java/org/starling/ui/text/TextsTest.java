@@ -24,8 +24,10 @@ import org.starling.engine.FilePriority;
 import org.starling.engine.MetainfoException;
 import org.starling.engine.PeerFlag;
 import org.starling.engine.PeerOrigin;
+import org.starling.engine.PortMappingStatus;
 import org.starling.engine.TrackerSnapshot;
 import org.starling.engine.diagnosis.Kind;
+import org.starling.engine.diagnosis.PortReport;
 import org.starling.library.LibraryException;
 import org.starling.library.LibraryNotice;
 import org.starling.library.LoadWarning;
@@ -44,6 +46,7 @@ import org.starling.ui.details.model.Explanations;
 import org.starling.ui.details.model.SpeedHistory;
 import org.starling.ui.identity.model.ExportModel;
 import org.starling.ui.limits.model.ShareForm;
+import org.starling.ui.program.CountryState;
 import org.starling.ui.program.overlay.Ending;
 import org.starling.ui.program.overlay.Told;
 import org.starling.ui.program.overlay.Trouble;
@@ -102,6 +105,11 @@ final class TextsTest {
 
     private static List<String> constants() {
         List<String> keys = new ArrayList<>();
+        add(keys, "port.verdict", PortReport.Verdict.values());
+        add(keys, "port.clue", PortReport.Kind.values());
+        add(keys, "port.do", PortReport.Advice.values());
+        add(keys, "port.trouble", PortMappingStatus.Trouble.values());
+        add(keys, "country", CountryState.Kind.values());
         add(keys, "state", RowState.values());
         add(keys, "status", Status.values());
         add(keys, "column", Column.values());

@@ -38,8 +38,9 @@ public final class ManageService implements Managing {
                 case SCHEDULE -> ScheduleTopic.call(context);
                 case WATCH -> WatchTopic.call(context);
                 case UNDO -> UndoTopic.call(context);
+                case BAN -> BanTopic.call(context);
                 case SETTINGS -> SettingsTopic.call(context);
-                case OVERLAY, ID, FRIEND, PLAY -> throw new IllegalArgumentException("not about the list");
+                case OVERLAY, ID, FRIEND, PLAY, PORT -> throw new IllegalArgumentException("not about the list");
             };
         } catch (IllegalArgumentException impossible) {
             String detail = SafeText.clean(String.valueOf(impossible.getMessage()), MAX_DETAIL);

@@ -26,6 +26,11 @@ public final class FileNode {
     private final String name;
     private final int index;
     private final Map<String, FileNode> children = new LinkedHashMap<>();
+    /** In the torrent's data; of a folder, of its first file. */
+    private long from = Long.MAX_VALUE;
+    /** Behind its last byte there. */
+    private long to;
+
     private long length;
     private long verified;
     private double availability;
@@ -43,24 +48,30 @@ public final class FileNode {
             MetainfoFile file = metainfo.files().get(i);
             if (!file.padding()) {
                 String renamed = settings.renames().get(i);
-                root.add(renamed == null ? file.path() : List.of(renamed.split("/")), i, file.length());
+                root.add(renamed == null ? file.path() : List.of(renamed.split("/")), i, file);
             }
         }
         root.prioritise(settings);
         return root;
     }
 
-    private void add(List<String> path, int file, long bytes) {
+    private void add(List<String> path, int index, MetainfoFile file) {
         FileNode at = this;
-        at.length += bytes;
+        at.cover(file);
         for (int depth = 0; depth < path.size() - 1; depth++) {
             String folder = path.get(depth);
             at = at.children.computeIfAbsent(folder + "/", name -> new FileNode(folder, FOLDER));
-            at.length += bytes;
+            at.cover(file);
         }
-        FileNode leaf = new FileNode(path.isEmpty() ? "" : path.get(path.size() - 1), file);
-        leaf.length = bytes;
-        at.children.put(leaf.name + "\0" + file, leaf);
+        FileNode leaf = new FileNode(path.isEmpty() ? "" : path.get(path.size() - 1), index);
+        leaf.cover(file);
+        at.children.put(leaf.name + "\0" + index, leaf);
+    }
+
+    private void cover(MetainfoFile file) {
+        length += file.length();
+        from = Math.min(from, file.offset());
+        to = Math.max(to, file.offset() + file.length());
     }
 
     public void prioritise(TorrentSettings settings) {
@@ -95,6 +106,27 @@ public final class FileNode {
 
     public long length() {
         return length;
+    }
+
+    /**
+     * The pieces that it lies in; of a folder, from those of its first to those of its last byte, whatever lies
+     * between. Empty if there is nothing of it.
+     */
+    public Optional<PieceRange> pieces(int pieceLength) {
+        return to > from
+                ? Optional.of(new PieceRange((int) (from / pieceLength), (int) ((to - 1) / pieceLength) + 1))
+                : Optional.empty();
+    }
+
+    /**
+     * Pieces that follow one another.
+     *
+     * @param end behind the last one
+     */
+    public record PieceRange(int first, int end) {
+        public int count() {
+            return end - first;
+        }
     }
 
     public long verified() {

@@ -37,6 +37,24 @@ final class DetailsModelTest {
     }
 
     @Test
+    void filesKnowTheirPieces() {
+        FileNode root = FileNode.of(
+                SampleTorrents.torrent("t", List.of("a/1", "b/2", "a/3", "b/none"), List.of(2_500L, 600L, 900L, 0L)),
+                TorrentSettings.in(Path.of("/d")));
+        assertThat(root.pieces(1_000)).contains(new FileNode.PieceRange(0, 4));
+        assertThat(root.files().stream().map(file -> file.pieces(1_000)))
+                .containsExactly(
+                        Optional.of(new FileNode.PieceRange(0, 3)),
+                        Optional.of(new FileNode.PieceRange(3, 4)),
+                        Optional.of(new FileNode.PieceRange(2, 4)),
+                        Optional.empty());
+        FileNode a = root.children().get(0);
+        assertThat(a.name()).isEqualTo("a");
+        assertThat(a.pieces(1_000)).contains(new FileNode.PieceRange(0, 4));
+        assertThat(a.length()).isEqualTo(3_400);
+    }
+
+    @Test
     void aRenamedFileStandsWhereItIs() {
         TorrentSettings settings = TorrentSettings.in(Path.of("/d")).withRenames(Map.of(0, "new/name.mkv"));
         FileNode root = FileNode.of(SampleTorrents.film(), settings);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.starling.app.country;
+
+import org.jspecify.annotations.NullMarked;
