@@ -39,7 +39,8 @@ import org.starling.overlay.disclosure.Discretion;
 import org.starling.overlay.permid.KeyFileException;
 import org.starling.settings.LiveSettings;
 import org.starling.settings.Settings;
-import org.starling.ui.shell.Toolkit;
+import org.starling.ui.bridge.Toolkit;
+import org.starling.ui.theme.Rehearsal;
 import org.starling.wire.Bitfield;
 
 /** Constructs the program by hand, each part when it is first needed. */
@@ -85,7 +86,7 @@ final class Composition implements Backend {
     /** Made when it is needed: most commands never load a class of the window. */
     private synchronized Toolkit toolkit() {
         if (toolkit == null) {
-            toolkit = new Toolkit();
+            toolkit = new Toolkit(Rehearsal::run);
         }
         return toolkit;
     }

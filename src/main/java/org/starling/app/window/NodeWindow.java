@@ -7,9 +7,9 @@ import org.starling.app.cli.Window;
 import org.starling.app.instance.StateFolder;
 import org.starling.app.text.Texts;
 import org.starling.engine.MetainfoService;
+import org.starling.ui.bridge.Toolkit;
 import org.starling.ui.desktop.system.SystemLink;
 import org.starling.ui.shell.Desk;
-import org.starling.ui.shell.Toolkit;
 
 /** The window of the running instance. */
 public final class NodeWindow implements Window {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.ui.bridge.FxThreads;
 import org.starling.ui.bridge.Ticker;
+import org.starling.ui.bridge.Toolkit;
 import org.starling.ui.controls.FxDialogs;
 import org.starling.ui.controls.Kit;
 import org.starling.ui.controls.SystemDesktop;
@@ -85,7 +86,7 @@ public final class Desk implements AutoCloseable {
             beside.apply(tick);
         });
         window.onChange(ticker::soon);
-        FirstSight.tell(window.scene(), window.model());
+        FirstSight.tell(window.scene(), window.model(), threads);
         stage.setTitle(words.get("app.name"));
         stage.getIcons()
                 .add(new Image(

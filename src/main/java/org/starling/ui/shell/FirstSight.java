@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.ui.bridge.Threads;
 import org.starling.ui.transfers.model.TransfersModel;
 
 /** Says in the log how long it took from the start of the process until the list was drawn. Window's thread. */
@@ -14,15 +15,17 @@ final class FirstSight implements Runnable {
 
     private final Scene scene;
     private final TransfersModel model;
+    private final Threads threads;
     private boolean drawn;
 
-    private FirstSight(Scene scene, TransfersModel model) {
+    private FirstSight(Scene scene, TransfersModel model, Threads threads) {
         this.scene = scene;
         this.model = model;
+        this.threads = threads;
     }
 
-    static void tell(Scene scene, TransfersModel model) {
-        scene.addPostLayoutPulseListener(new FirstSight(scene, model));
+    static void tell(Scene scene, TransfersModel model, Threads threads) {
+        scene.addPostLayoutPulseListener(new FirstSight(scene, model, threads));
     }
 
     /** A pulse begins when the one before has been drawn: so the second one with the list tells of the first. */
@@ -34,7 +37,7 @@ final class FirstSight implements Runnable {
         if (!drawn) {
             drawn = true;
             // Later, because what is asked for during a pulse is forgotten at its end.
-            Platform.runLater(Platform::requestNextPulse);
+            threads.window(Platform::requestNextPulse);
             return;
         }
         scene.removePostLayoutPulseListener(this);

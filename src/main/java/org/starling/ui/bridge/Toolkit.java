@@ -1,4 +1,4 @@
-package org.starling.ui.shell;
+package org.starling.ui.bridge;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
-import org.starling.ui.theme.Rehearsal;
 
 /**
  * The toolkit of this process, which can be started once only. It needs about as long as the list takes to be read, and
@@ -18,6 +17,12 @@ public final class Toolkit {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Runnable rehearsal;
+
+    /** @param rehearsal is done on the window's thread as soon as there is one, before anything else */
+    public Toolkit(Runnable rehearsal) {
+        this.rehearsal = rehearsal;
+    }
 
     /** Starts it on a thread of its own, unless that has been done. */
     public void begin() {
@@ -34,7 +39,7 @@ public final class Toolkit {
             Platform.setImplicitExit(false);
             Platform.startup(() -> {
                 ready.complete(null);
-                Rehearsal.run();
+                rehearsal.run();
             });
         } catch (RuntimeException | LinkageError failed) {
             ready.completeExceptionally(failed);
@@ -46,7 +51,7 @@ public final class Toolkit {
      *
      * @throws RuntimeException the work's, or the toolkit's reason if there is no screen
      */
-    void run(Runnable work) throws InterruptedException {
+    public void run(Runnable work) throws InterruptedException {
         begin();
         CompletableFuture<Void> done = ready.thenCompose(there -> CompletableFuture.runAsync(work, Platform::runLater));
         try {
