@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
     /** SQLite's numbers for a malformed file, and for one that is no database at all. */
     private static final Set<Integer> DAMAGE = Set.of(11, 26);
 
+    /** The higher bits of such a number only say more about the same. */
+    private static final int PRIMARY = 0xff;
+
     private final Connection connection;
 
     private Database(Connection connection) {
@@ -50,7 +53,7 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (SQLException failed) {
             database.close();
-            throw DAMAGE.contains(failed.getErrorCode()) ? new UnusableDatabaseException(failed) : failed;
+            throw DAMAGE.contains(failed.getErrorCode() & PRIMARY) ? new UnusableDatabaseException(failed) : failed;
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.starling.app.command.CommandException;
 import org.starling.app.command.Commands;
 import org.starling.app.command.Reply;
 import org.starling.app.command.Request;
+import org.starling.rig.Await;
 
 @Timeout(30)
 final class InstanceServerTest {
@@ -129,6 +131,7 @@ final class InstanceServerTest {
         for (SocketChannel channel : silent) {
             channel.close();
         }
+        Await.until(Duration.ofSeconds(10), "it has seen them go", () -> server.connected() == 0);
         answers();
     }
 
