@@ -115,7 +115,8 @@ public final class OverlayCost {
                         OverlayCost.class.getName(),
                         kind.name(),
                         Integer.toString(port))
-                .inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
@@ -125,7 +126,10 @@ public final class OverlayCost {
             for (int i = 0; i < LINKS; i++) {
                 dialling.connect(target, dialling.fresh());
             }
-            Thread.sleep(Long.MAX_VALUE);
+            // Until the one who started it ends, however that comes: then its end of the pipe closes.
+            while (System.in.read() >= 0) {
+                continue;
+            }
         }
     }
 
